@@ -1,0 +1,37 @@
+# Every dependency has one home; the include rules in tests/architecture hold it there.
+# They come from the package manager of the machine: tools/setup.sh for Debian, vcpkg.json elsewhere.
+find_package(Threads REQUIRED)
+find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
+find_package(Eigen3 3.4 REQUIRED NO_MODULE)
+find_package(nlohmann_json 3.11 REQUIRED)
+if(FICAP_TESTS)
+  find_package(doctest 2.4 REQUIRED)
+endif()
+
+# models/ and study/: matrices. Vectorised kernels sum in an order that depends on the
+# instruction set, so two machines would differ in the last bits.
+add_library(ficap_eigen INTERFACE)
+add_library(ficap::eigen ALIAS ficap_eigen)
+target_link_libraries(ficap_eigen INTERFACE Eigen3::Eigen)
+target_compile_definitions(ficap_eigen INTERFACE EIGEN_DONT_VECTORIZE EIGEN_MPL2_ONLY)
+
+# models/: the stage graph. Boost.Graph is used as headers only.
+add_library(ficap_graph INTERFACE)
+add_library(ficap::graph ALIAS ficap_graph)
+target_link_libraries(ficap_graph INTERFACE Boost::headers)
+
+# io/: reading and writing JSON.
+add_library(ficap_json INTERFACE)
+add_library(ficap::json ALIAS ficap_json)
+target_link_libraries(ficap_json INTERFACE nlohmann_json::nlohmann_json)
+
+# cli/: the command line.
+add_library(ficap_program_options INTERFACE)
+add_library(ficap::program_options ALIAS ficap_program_options)
+target_link_libraries(ficap_program_options INTERFACE Boost::program_options)
+
+# The version, for what prints it or writes it into a result: cli/ and io/ only. A model
+# that knew it could come to depend on it.
+add_library(ficap_version INTERFACE)
+add_library(ficap::version ALIAS ficap_version)
+target_compile_definitions(ficap_version INTERFACE FICAP_VERSION="${PROJECT_VERSION}")

@@ -20,8 +20,9 @@ endfunction()
 #
 #   ficap_tests(name SOURCES a_test.cpp ... [USES ficap::layer ...] [LABELS unit])
 #
-# LABELS: unit (the default), oracle, golden, slow; whole programs of slow tests stay out of
-# the sanitised builds.
+# LABELS: unit (the default), oracle, golden; slow for a program that stays out of the
+# sanitised builds, threads for one that the thread sanitiser runs.
+add_custom_target(ficap_threads COMMENT "Test programs labelled threads")
 function(ficap_tests name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;USES;LABELS")
   if(NOT arg_LABELS)
@@ -38,4 +39,7 @@ function(ficap_tests name)
     ficap_tests_main doctest::doctest ficap_warnings ${arg_USES})
   add_test(NAME ${name} COMMAND ficap_${name}_tests)
   set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 600)
+  if("threads" IN_LIST arg_LABELS)
+    add_dependencies(ficap_threads ficap_${name}_tests)
+  endif()
 endfunction()

@@ -1,0 +1,79 @@
+# The commands of this project; each installs what it needs, on Debian 12, if it is missing.
+# CMakePresets.json has the builds themselves.
+
+SCENARIO ?= scenarios/west-midlands.json
+ARGS ?=
+JOBS ?= $(shell nproc)
+RESULTS := build/results/$(basename $(notdir $(SCENARIO)))
+
+# A build is configured again when a list of sources, or the set of folders that have one, changes.
+LISTS := CMakePresets.json $(wildcard CMakeLists.txt cmake/*.cmake */CMakeLists.txt tests/*/CMakeLists.txt)
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test check asan tsan clang wasm headers format-check tidy notebooks format \
+        bench setup setup-check clean
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup:
+	@tools/setup.sh build
+
+setup-check:
+	@tools/setup.sh check
+
+build/build.ninja: $(LISTS) | setup
+	cmake --preset release
+
+build/%/build.ninja: $(LISTS) | setup
+	cmake --preset $*
+
+build: setup build/build.ninja  ## the program, build/ficap
+	@cmake --build --preset release -j $(JOBS)
+
+run: build  ## simulate the West Midlands (SCENARIO=..., ARGS="--replications 50"); results under build/results
+	@mkdir -p $(RESULTS)
+	build/ficap run $(SCENARIO) --json $(RESULTS)/results.json --csv $(RESULTS) --force $(ARGS)
+
+test: setup build/dev/build.ninja  ## build with warnings as errors, run all tests
+	cmake --build --preset dev -j $(JOBS)
+	ctest --preset dev -j $(JOBS)
+
+check: format-check clang headers asan tsan wasm tidy notebooks  ## all that `make test` leaves out
+
+asan: setup build/asan/build.ninja  ## tests under the address and undefined-behaviour sanitisers
+	cmake --build --preset asan -j $(JOBS)
+	ctest --preset asan -j $(JOBS)
+
+tsan: setup build/tsan/build.ninja  ## tests with threads under the thread sanitiser
+	cmake --build --preset tsan -j $(JOBS) --target ficap_threads
+	ctest --preset tsan -j $(JOBS)
+
+clang: setup-check build/clang/build.ninja  ## tests as clang builds them
+	cmake --build --preset clang -j $(JOBS)
+	ctest --preset clang -j $(JOBS)
+
+headers: setup build/dev/build.ninja  ## each public header compiles alone
+	cmake --build --preset dev -j $(JOBS) --target all_verify_interface_header_sets
+
+wasm: setup-check  ## em++ compiles what a browser runs; the same bits come out
+	tools/wasm.sh
+
+tidy: setup-check build/clang/build.ninja  ## clang-tidy, as errors
+	tools/tidy.sh
+
+format-check: setup-check
+	tools/format.sh --check
+
+format: setup-check  ## rewrite every source as clang-format wants it
+	tools/format.sh
+
+notebooks: setup-check build  ## run every notebook from clean
+	tools/notebooks.sh
+
+bench: build/dev/build.ninja  ## events per second
+	cmake --build --preset dev -j $(JOBS)
+	@for program in build/dev/bench/ficap_bench_*; do $$program; done
+
+clean:  ## remove build/ and all in it
+	rm -rf build

@@ -1,0 +1,130 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace ficap::models {
+
+/// How results can be cut. The organisation is the case's owner for cases, needs and assets, and
+/// the employer for hours; a need's skill is that of its first task.
+enum class Dimension : unsigned char { organisation, threat, request, work_class, skill, area, harm };
+inline constexpr std::size_t dimension_count = 7;
+
+/// Names of the dimensions in results, in the order of the enumeration.
+inline constexpr std::array<std::string_view, dimension_count> dimension_names{
+    "organisation", "threat", "request", "class", "skill", "area", "harm"};
+
+/// A set of dimensions.
+struct Dimensions {
+  std::uint8_t bits{};
+  [[nodiscard]] constexpr bool contains(Dimension d) const noexcept {
+    return ((bits >> static_cast<unsigned>(d)) & 1U) != 0U;
+  }
+  friend constexpr Dimensions operator|(Dimensions a, Dimensions b) noexcept {
+    return {static_cast<std::uint8_t>(a.bits | b.bits)};
+  }
+  friend constexpr Dimensions operator&(Dimensions a, Dimensions b) noexcept {
+    return {static_cast<std::uint8_t>(a.bits & b.bits)};
+  }
+};
+[[nodiscard]] constexpr Dimensions only(Dimension d) noexcept {
+  return {static_cast<std::uint8_t>(1U << static_cast<unsigned>(d))};
+}
+
+/// Whole numbers that one replication counts: occurrences, pence, milliseconds. Everything
+/// reported is a sum or a ratio of sums of these.
+enum class Counter : std::uint8_t {
+  // Primary needs arising in the measured period; outcome as at its end.
+  needs,
+  asked,
+  suppressed,
+  declined,
+  expired,
+  withdrawn,
+  covered,
+  served,
+  waiting,
+  completed,
+  stopped,
+  in_work,
+  served_timely,
+  deferred,
+  wait_ms,         // from asking to start, over the served
+  wait_p90_ms,     // 90th percentile of the same within this future
+  wait_p90_known,  // 1 where it is defined
+  // Other work asked for in the measured period.
+  induced_requests,
+  referrals,
+  cover_pence,
+  // The cohort of cases opened in the measured period.
+  cases,
+  cases_with_early_need,
+  first_engaged_early,
+  first_engaged_middle,
+  first_engaged_late,
+  never_engaged,
+  cases_protected,
+  protection_ms,  // from opening to the first protection, over the protected
+  assets_realisable,
+  assets_denied,
+  assets_ordered,
+  assets_collected,
+  assets_outstanding,
+  assets_not_collected,
+  assets_still_open,
+  assets_no_need_arose,
+  assets_never_asked,
+  assets_asked_but_unserved,
+  assets_dissipated_before_engagement,
+  assets_dissipated_after_engagement,
+  assets_not_identified,
+  assets_no_order_made,
+  // Flows within the measured period, any case.
+  confiscation_orders,
+  forfeiture_orders,
+  order_pence,
+  cash_confiscation,
+  cash_forfeiture,
+  // Time within the measured period.
+  contracted_ms,
+  worked_ms,
+  idle_ms,
+  away_ms,
+  belief_by_time,  // thousandths of belief x milliseconds
+  belief_time,     // milliseconds
+  queue_level_ms,  // integral of the number of requests waiting for a start
+  queue_stay_ms,   // the same from the stays of the requests
+  stage_level_ms,  // integral of the number of open cases
+  stage_stay_ms,   // the same from the stays of the cases in their stages
+  count_
+};
+inline constexpr std::size_t counter_count = static_cast<std::size_t>(Counter::count_);
+
+/// The dimensions by which a counter is kept.
+[[nodiscard]] Dimensions dimensions_of(Counter counter) noexcept;
+
+/// A reported measure: scale x (sum of `over`) / (sum of `under`), or scale x (sum of `over`)
+/// where nothing stands under.
+struct Measure {
+  std::string_view name;
+  std::string_view unit;  ///< "needs", "cases", "share", "days", "hours", "pounds", ...
+  std::string_view doc;
+  std::span<const Counter> over;
+  std::span<const Counter> under;
+  double scale{1.0};
+
+  [[nodiscard]] bool is_ratio() const noexcept { return !under.empty(); }
+  /// @returns the dimensions by which all its counters are kept
+  [[nodiscard]] Dimensions dimensions() const noexcept;
+};
+
+/// The list of reported measures, in the order in which they are reported.
+[[nodiscard]] std::span<const Measure> measures() noexcept;
+
+/// @returns the measure of that name, or nullptr
+[[nodiscard]] const Measure* find_measure(std::string_view name) noexcept;
+
+}  // namespace ficap::models

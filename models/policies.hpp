@@ -1,0 +1,98 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "models/requests.hpp"
+
+namespace ficap::models {
+
+/// Who is helped next, within a work class. A closed set: each alternative is a few lines in
+/// models/allocation.cpp.
+struct FirstComeFirstServed {
+  static constexpr std::string_view name = "first_come_first_served";
+  static constexpr std::string_view doc = "in the order of asking";
+  template <class Self, class Visit>
+  static void fields(Self& /*self*/, Visit&& /*visit*/) {}
+};
+struct PriorityByHarmAndStage {
+  static constexpr std::string_view name = "priority_by_harm_and_stage";
+  static constexpr std::string_view doc = "highest harm first, then earliest phase, then in the order of asking";
+  template <class Self, class Visit>
+  static void fields(Self& /*self*/, Visit&& /*visit*/) {}
+};
+struct EarliestWindowClose {
+  static constexpr std::string_view name = "earliest_window_close";
+  static constexpr std::string_view doc = "the window that closes first; requests without a window last";
+  template <class Self, class Visit>
+  static void fields(Self& /*self*/, Visit&& /*visit*/) {}
+};
+struct EarlyStagesFirst {
+  static constexpr std::string_view name = "early_stages_first";
+  static constexpr std::string_view doc = "needs of early stages first, then in the order of asking";
+  template <class Self, class Visit>
+  static void fields(Self& /*self*/, Visit&& /*visit*/) {}
+};
+struct ValuePerHour {
+  static constexpr std::string_view name = "value_per_hour";
+  static constexpr std::string_view doc = "most realisable assets per expected hour of work first";
+  template <class Self, class Visit>
+  static void fields(Self& /*self*/, Visit&& /*visit*/) {}
+};
+
+using Allocation =
+    std::variant<FirstComeFirstServed, PriorityByHarmAndStage, EarliestWindowClose, EarlyStagesFirst, ValuePerHour>;
+
+/// Cases that officers must bring to the unit early, whether they expect help or not.
+struct MandatoryReferral {
+  std::vector<Harm> harms;
+  Ref<Entity::stage> at;
+  Sourced<Share> compliance{Share{0.7}};
+  Ref<Entity::skill> skill;
+  Sourced<Drawn<Effort>> effort;
+  std::vector<Ref<Entity::request>> reaches;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit(needed("harms", "harm bands that the policy covers"), self.harms);
+    visit(needed("at", "the stage at whose beginning the case is referred"), self.at);
+    visit(within(maybe("compliance", "share of cases that are referred as they should be"), 0.0, 1.0),
+          self.compliance);
+    visit(needed("skill", "who does the triage"), self.skill);
+    visit(needed("effort", "hours of triage for each referral"), self.effort);
+    visit(needed("reaches", "discretionary requests that are certain to be asked after triage"), self.reaches);
+  }
+};
+
+/// A unit that takes requests which have waited too long elsewhere.
+struct Overflow {
+  Ref<Entity::organisation> to;
+  std::vector<Ref<Entity::organisation>> from;
+  Sourced<Elapsed> after;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit(needed("to", "who takes the requests"), self.to);
+    visit(needed("from", "whose requests may be taken"), self.from);
+    visit(within(needed("after", "how long they wait first"), 0.0, 36525.0), self.after);
+  }
+};
+
+/// Who takes what, when.
+struct Policies {
+  Allocation allocation{FirstComeFirstServed{}};
+  std::optional<MandatoryReferral> mandatory_referral;
+  std::optional<Overflow> overflow;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit(maybe("allocation", "who is helped next within a work class"), self.allocation);
+    visit(maybe("mandatory_referral", "cases that must be brought to the unit early"), self.mandatory_referral);
+    visit(maybe("overflow", "who takes requests that have waited too long"), self.overflow);
+  }
+};
+
+}  // namespace ficap::models

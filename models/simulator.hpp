@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "models/outcome.hpp"
+#include "models/scenario.hpp"
+
+namespace ficap::models {
+
+/// A scenario resolved into tables: ids become indices, sources and names are left behind.
+/// Immutable and shared by all replications.
+class Compiled {
+ public:
+  /// @pre check(scenario) reports no error
+  explicit Compiled(const Scenario& scenario);
+  Compiled(const Compiled&) = delete;
+  Compiled& operator=(const Compiled&) = delete;
+  Compiled(Compiled&&) noexcept;
+  Compiled& operator=(Compiled&&) noexcept;
+  ~Compiled();
+
+  [[nodiscard]] const DimensionIds& ids() const noexcept;
+  [[nodiscard]] const Layout& layout() const noexcept;
+  [[nodiscard]] const struct Tables& tables() const noexcept { return *tables_; }
+
+ private:
+  std::unique_ptr<struct Tables> tables_;
+};
+
+/// Simulates one possible future after another, reusing its memory. One per thread.
+class Simulator {
+ public:
+  explicit Simulator(const Compiled& compiled);
+  Simulator(const Simulator&) = delete;
+  Simulator& operator=(const Simulator&) = delete;
+  Simulator(Simulator&&) noexcept;
+  Simulator& operator=(Simulator&&) noexcept;
+  ~Simulator();
+
+  /// A function of the scenario, the seed and the replication, and of nothing else.
+  ///
+  /// @pre replication < 2^24
+  [[nodiscard]] Outcome run(std::uint64_t seed, std::uint32_t replication);
+
+ private:
+  std::unique_ptr<class Model> model_;
+};
+
+}  // namespace ficap::models

@@ -1,0 +1,179 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <vector>
+
+#include "sim/expects.hpp"
+
+namespace ficap::sim {
+
+/// Memory whose blocks start at a multiple of `Alignment` bytes.
+template <class T, std::size_t Alignment>
+struct AlignedAllocator {
+  using value_type = T;
+  template <class U>
+  struct rebind {
+    using other = AlignedAllocator<U, Alignment>;
+  };
+  AlignedAllocator() noexcept = default;
+  template <class U>
+  explicit AlignedAllocator(const AlignedAllocator<U, Alignment>&) noexcept {}
+  [[nodiscard]] T* allocate(std::size_t n) {
+    return static_cast<T*>(::operator new (n * sizeof(T), std::align_val_t{Alignment}));
+  }
+  void deallocate(T* p, std::size_t) noexcept {
+    ::operator delete (p, std::align_val_t{Alignment});
+  }
+  friend bool operator==(const AlignedAllocator&, const AlignedAllocator&) noexcept { return true; }
+};
+
+/// A 4-ary heap of keys that knows where each key stands, so any key can be taken out.
+///
+/// The root stands at index 3: then the four children of i, 4 (i - 2) to 4 (i - 2) + 3, begin a
+/// multiple of four and, for 16-byte keys, share one cache line. The smallest child is found
+/// without branches, which no processor could predict. Taking the first key leaves a hole that the
+/// next push fills: one pass down the heap for the two, which is what a simulation does at almost
+/// every event.
+///
+/// @tparam Key a small value with slot() (below 2^24, unique among the keys inside) and
+///             before(a, b), a strict total order
+template <class Key>
+class IndexedHeap {
+ public:
+  [[nodiscard]] bool empty() const noexcept { return size() == 0; }
+  [[nodiscard]] std::size_t size() const noexcept { return count_ - (hole_ ? 1 : 0); }
+
+  /// @pre no key inside has key.slot()
+  void push(Key key) {
+    const std::uint32_t slot = key.slot();
+    if (slot >= positions_.size()) positions_.resize(std::size_t{slot} + 1);
+    if (hole_) {
+      hole_ = false;
+      sift_down(root, key);
+      return;
+    }
+    if (keys_.size() < root + count_ + 1) keys_.resize(root + count_ + 1);
+    ++count_;
+    sift_up(root + count_ - 1, key);
+  }
+
+  /// Puts the last key into the hole that a removal of the first left, if nothing else has.
+  void settle() noexcept {
+    if (!hole_) return;
+    hole_ = false;
+    --count_;
+    if (count_ > 0) sift_down(root, Key{keys_[root + count_]});
+  }
+
+  /// @pre not empty, settled
+  [[nodiscard]] const Key& first() const {
+    FICAP_EXPECTS(!hole_ && count_ > 0);
+    return keys_[root];
+  }
+
+  /// Takes out the first key; the heap is unsettled until the next push or settle.
+  /// @pre not empty, settled
+  void remove_first() {
+    FICAP_EXPECTS(!hole_ && count_ > 0);
+    hole_ = true;
+  }
+
+  /// Takes out the key with this slot; where it was the first, as remove_first.
+  /// @pre it is inside
+  void remove(std::uint32_t slot) {
+    FICAP_EXPECTS(slot < positions_.size());
+    const std::size_t at = positions_[slot];
+    FICAP_EXPECTS(at >= root && at < root + count_ && keys_[at].slot() == slot);
+    if (at == root) {
+      FICAP_EXPECTS(!hole_);
+      hole_ = true;
+      return;
+    }
+    // The hole at the root, if there is one, keeps its old key, which stands before every other:
+    // the rest is a heap beneath it and needs no repair first.
+    --count_;
+    const Key last = keys_[root + count_];
+    if (at == root + count_) return;
+    if (Key::before(last, keys_[parent(at)])) {
+      sift_up(at, last);
+    } else {
+      sift_down(at, last);
+    }
+  }
+
+  /// @returns the key with this slot
+  /// @pre it is inside
+  [[nodiscard]] const Key& key_of(std::uint32_t slot) const {
+    FICAP_EXPECTS(slot < positions_.size());
+    const std::size_t at = positions_[slot];
+    FICAP_EXPECTS(at >= root + (hole_ ? 1 : 0) && at < root + count_ && keys_[at].slot() == slot);
+    return keys_[at];
+  }
+
+  /// Calls visit(key) for each key, in the order of the heap's array: the same for the same
+  /// history of operations, and otherwise without meaning.
+  template <class Visit>
+  void for_each(Visit&& visit) const {
+    for (std::size_t i = root + (hole_ ? 1 : 0); i < root + count_; ++i)
+      visit(keys_[i]);
+  }
+
+  /// Keeps the memory.
+  void clear() noexcept {
+    count_ = 0;
+    hole_ = false;
+  }
+
+ private:
+  static constexpr std::size_t root = 3;
+  static constexpr std::size_t cache_line = 64;
+
+  [[nodiscard]] static constexpr std::size_t parent(std::size_t i) noexcept { return i / 4 + 2; }
+  [[nodiscard]] static constexpr std::size_t first_child(std::size_t i) noexcept {
+    return (i - 2) * 4;
+  }
+
+  void put(std::size_t at, const Key& key) noexcept {
+    keys_[at] = key;
+    positions_[key.slot()] = static_cast<std::uint32_t>(at);
+  }
+
+  void sift_up(std::size_t i, Key key) noexcept {
+    while (i > root && Key::before(key, keys_[parent(i)])) {
+      put(i, keys_[parent(i)]);
+      i = parent(i);
+    }
+    put(i, key);
+  }
+
+  void sift_down(std::size_t i, Key key) noexcept {
+    const std::size_t end = root + count_;
+    for (;;) {
+      const std::size_t child = first_child(i);
+      std::size_t least = child;
+      if (child + 4 <= end) {
+        const std::size_t a = child + (Key::before(keys_[child + 1], keys_[child]) ? 1 : 0);
+        const std::size_t b = child + 2 + (Key::before(keys_[child + 3], keys_[child + 2]) ? 1 : 0);
+        least = Key::before(keys_[b], keys_[a]) ? b : a;
+      } else {
+        if (child >= end) break;
+        for (std::size_t c = child + 1; c < end; ++c) {
+          if (Key::before(keys_[c], keys_[least])) least = c;
+        }
+      }
+      if (!Key::before(keys_[least], key)) break;
+      put(i, keys_[least]);
+      i = least;
+    }
+    put(i, key);
+  }
+
+  std::vector<Key, AlignedAllocator<Key, cache_line>> keys_;
+  std::vector<std::uint32_t> positions_;  ///< by slot
+  std::size_t count_{0};                  ///< keys, the hole included
+  bool hole_{false};                      ///< the root has been taken and not yet replaced
+};
+
+}  // namespace ficap::sim

@@ -3,10 +3,20 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-mode="-i"
-[ "${1:-}" != --check ] || mode="--dry-run -Werror"
+sources="$(find sim models study io report store cli python web tests bench -name '*.[ch]pp' \
+  2>/dev/null | LC_ALL=C sort)"
 
-for folder in sim models study io report store cli python web tests bench; do
-  [ ! -d "$folder" ] || folder_list="${folder_list:-} $folder"
+if [ "${1:-}" != --check ]; then
+  # shellcheck disable=SC2086
+  exec clang-format -i $sources
+fi
+
+unformatted=0
+for source in $sources; do
+  if ! clang-format --dry-run -Werror "$source" 2>/dev/null; then
+    echo "format: $source is not as clang-format wants it"
+    unformatted=$((unformatted + 1))
+  fi
 done
-find ${folder_list:?no sources} -name '*.[ch]pp' -print0 | xargs -0 clang-format $mode
+echo "format: $(echo "$sources" | wc -l) sources, $unformatted to be formatted (make format)"
+[ "$unformatted" -eq 0 ]

@@ -41,9 +41,6 @@ done
   echo "rule link"
   echo "  command = em++ \$link \$in -o \$out"
   echo "  description = em++ \$out"
-  echo "rule run"
-  echo "  command = node \$in && touch \$out"
-  echo "  description = node \$in"
 
   objects=""
   for source in $sources; do
@@ -56,10 +53,12 @@ done
     if [ -f "$source" ]; then
       echo "build $out/$name.o: compile $source"
       echo "build $out/$name.js: link $out/$name.o $out/main.o$objects"
-      echo "build $out/$name.passed: run $out/$name.js"
     fi
   done
 } >"$out/rules.ninja"
 
 ninja -f "$out/rules.ninja" --quiet
-echo "wasm: $(echo $sources | wc -w) sources compile, $(ls "$out"/*.passed 2>/dev/null | wc -l) test programs pass"
+echo "wasm: $(echo "$sources" | wc -w) sources compile"
+echo "$tests" | while read -r name source; do
+  [ ! -f "$source" ] || node "$out/$name.js"
+done

@@ -40,7 +40,13 @@ namespace ficap::sim {
 /// @pre x > 0
 [[nodiscard]] double lgamma(double x);
 
+/// What Stirling's formula leaves out: lgamma(x) - ((x - 1/2) log x - x + log(2 pi) / 2), without
+/// the loss of taking that difference.
+/// @pre x >= 10
+[[nodiscard]] double stirling_correction(double x);
+
 /// Complementary error function, relative error within 1e-14 down to 1e-300.
+/// @returns NaN at NaN
 [[nodiscard]] double erfc(double x) noexcept;
 
 /// P(a standard normal is at most x), relative error within 1e-14 down to 1e-300.

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "io/document.hpp"
+#include "io/extends.hpp"
+#include "io/problem.hpp"
+#include "models/located_diagnostic.hpp"
+#include "models/scenario.hpp"
+
+namespace ficap::io {
+
+/// One sourced number of a scenario: what it says and how well it is known. Numbers that the
+/// scenario leaves to their initial values are not among them.
+struct EvidenceItem {
+  std::string pointer;  ///< begins with "/from_start" when it applies from the plan's start only
+  std::string text;     ///< the value as written; of a distribution its name and parameters
+  std::string source;   ///< id in the scenario's `evidence`, empty if none is given
+  std::optional<models::Grade> grade;
+  std::string low;  ///< as written, empty if not given
+  std::string high;
+  std::string note;
+  models::Location at;
+};
+
+/// What came of reading a scenario.
+struct ScenarioReading {
+  std::optional<models::Scenario> scenario;  ///< nothing when there is an error
+  std::vector<models::LocatedDiagnostic> problems;  ///< every one, by text, line and column
+  std::vector<EvidenceItem> evidence;               ///< by pointer; empty when there is an error
+};
+
+/// Reads a scenario: its text, the texts it extends, the settings of the command line; then every
+/// field; then the rules across fields (models::check) when all fields could be read.
+///
+/// @param name what diagnostics call the text; "extends" is relative to its folder
+/// @param load gives the texts of the scenarios that it extends
+/// @param sets "/json/pointer=VALUE", applied in order
+[[nodiscard]] ScenarioReading read_scenario(std::string name,
+                                            std::string text,
+                                            const Load& load,
+                                            const std::vector<std::string>& sets);
+
+}  // namespace ficap::io

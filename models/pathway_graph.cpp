@@ -179,8 +179,7 @@ class Checker {
     boost::breadth_first_search(
         backwards,
         closing,
-        boost::color_map(boost::make_iterator_property_map(closes.begin(), index))
-            .vertex_index_map(index));
+        boost::color_map(boost::make_iterator_property_map(closes.begin(), index)));
 
     std::size_t i = 0;
     for (const auto& stage : pathway_.stages) {

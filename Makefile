@@ -10,6 +10,7 @@ RESULTS := build/results/$(basename $(notdir $(SCENARIO)))
 LISTS := CMakePresets.json $(wildcard CMakeLists.txt cmake/*.cmake */CMakeLists.txt tests/*/CMakeLists.txt)
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help run build test check asan tsan clang wasm headers format-check tidy notebooks format \
         bench setup setup-check clean
 

@@ -6,7 +6,7 @@
 #   tools/setup.sh check   also what `make check` needs
 set -eu
 
-build="g++ cmake ninja-build libboost-program-options-dev libboost-graph-dev libeigen3-dev
+build="g++ cmake ninja-build libboost-dev libboost-program-options-dev libeigen3-dev
        nlohmann-json3-dev doctest-dev"
 check="clang clang-format clang-tidy emscripten python3 python3-venv"
 

@@ -24,13 +24,13 @@ namespace ficap::sim {
 /// exp(x) - 1 without the loss of small x, within 5 ulp.
 [[nodiscard]] double expm1(double x) noexcept;
 
-/// Logarithm to base 10, within 2 ulp.
+/// Logarithm to base 10, within 3 ulp.
 [[nodiscard]] double log10(double x) noexcept;
 
 /// x to the power y, for x >= 0 (or any x where y is a whole number of at most 64 either way).
 ///
 /// Whole numbers up to 64 go by repeated squaring, exact where every product is; others by
-/// exp(y log x), with a relative error of about (2 + |y log x|) * 2^-53.
+/// exp(y log x), with a relative error of at most (3 + 3 |y log x|) * 2^-53.
 /// @returns 1 for y = 0; NaN for a negative x with any other y
 [[nodiscard]] double pow(double x, double y) noexcept;
 

@@ -156,7 +156,7 @@ class IndexedHeap {
       if (child + 4 <= end) {
         const std::size_t a = child + (Key::before(keys_[child + 1], keys_[child]) ? 1 : 0);
         const std::size_t b = child + 2 + (Key::before(keys_[child + 3], keys_[child + 2]) ? 1 : 0);
-        least = Key::before(keys_[b], keys_[a]) ? b : a;
+        least = a + (b - a) * static_cast<std::size_t>(Key::before(keys_[b], keys_[a]));
       } else {
         if (child >= end) break;
         for (std::size_t c = child + 1; c < end; ++c) {

@@ -46,7 +46,12 @@ class WaitingLine {
 
   [[nodiscard]] bool contains(Handle handle) const noexcept { return items_.holds(handle); }
 
+  /// The item may change; its place may not.
   /// @pre contains(handle)
+  [[nodiscard]] Item& at(Handle handle) {
+    FICAP_EXPECTS(items_.holds(handle));
+    return items_[handle.slot];
+  }
   [[nodiscard]] const Item& at(Handle handle) const {
     FICAP_EXPECTS(items_.holds(handle));
     return items_[handle.slot];

@@ -4,11 +4,13 @@ add_library(ficap_warnings INTERFACE)
 target_compile_options(ficap_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
   -Wold-style-cast -Woverloaded-virtual -Wdouble-promotion)
-# Sanitisers add branches of their own, on which the warnings that follow the flow misfire.
-if(CMAKE_CXX_FLAGS MATCHES "-fsanitize")
-  target_compile_options(ficap_warnings INTERFACE -Wno-maybe-uninitialized)
-else()
+# Sanitisers add branches on null of their own, which this warning then finds.
+if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
   target_compile_options(ficap_warnings INTERFACE -Wnull-dereference)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 misfires on a std::variant that is moved; clang's analyser and the sanitisers look instead.
+  target_compile_options(ficap_warnings INTERFACE -Wno-maybe-uninitialized)
 endif()
 
 # The same bits from every compiler: a*b+c is two roundings everywhere.

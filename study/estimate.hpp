@@ -8,12 +8,12 @@ namespace ficap::study {
 
 /// What independent futures say about one quantity. Absent where undefined.
 struct Estimate {
-  std::optional<double> mean;        ///< a ratio's: of the summed counts, not the mean of ratios
-  std::optional<double> half_width;  ///< of the 95 % interval for chance; needs two futures
-  std::optional<double> sd;          ///< between single futures; needs two of them
-  std::optional<double> p10;         ///< of single futures, type 7
-  std::optional<double> p90;         ///< of single futures, type 7
-  std::size_t replications{};        ///< futures in which the quantity is defined
+  std::optional<double> mean{};        ///< a ratio's: of the summed counts, not the mean of ratios
+  std::optional<double> half_width{};  ///< of the 95 % interval for chance; needs two futures
+  std::optional<double> sd{};          ///< between single futures; needs two of them
+  std::optional<double> p10{};         ///< of single futures, type 7
+  std::optional<double> p90{};         ///< of single futures, type 7
+  std::size_t replications{};          ///< futures in which the quantity is defined
   friend bool operator==(const Estimate&, const Estimate&) = default;
 };
 

@@ -113,17 +113,27 @@ TEST_CASE("progress is told once for each replication and ends at their number")
 }
 
 TEST_CASE("a replication that throws is named by its number and ends the study") {
-  const auto simulate = [](std::size_t worker, std::uint64_t seed, std::uint32_t replication) {
-    if (replication == 7) throw std::runtime_error{"no more memory"};
-    return slow_future(worker, seed, replication);
-  };
+  constexpr std::uint32_t many = 200'000;  // more than the others can finish while one throws
   for (const std::size_t workers : {1U, 4U}) {
+    std::atomic<std::uint32_t> calls{0};
+    std::atomic<bool> thrown{false};
+    const auto simulate = [&](std::size_t worker, std::uint64_t seed, std::uint32_t replication) {
+      ++calls;
+      if (replication == 7) {
+        thrown = true;
+        throw std::runtime_error{"no more memory"};
+      }
+      while (replication > 7 && !thrown)
+        std::this_thread::yield();
+      return slow_future(worker, seed, replication);
+    };
     const auto result =
-        study::replicate(simulate, {.seed = 2, .replications = 1000}, threads(workers));
+        study::replicate(simulate, {.seed = 2, .replications = many}, threads(workers));
     CHECK(result.failures ==
           std::vector<study::Failure>{{.replication = 7, .what = "no more memory"}});
     CHECK(result.outcomes == first_futures(2, 7));
     CHECK_FALSE(result.interrupted);
+    CHECK(calls < many);
   }
 }
 

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/time.hpp"
+
+namespace ficap::report {
+
+/// What a report says about the run beside its results.
+struct RunFacts {
+  std::string title;
+  sim::Date start;
+  std::int64_t years{};
+  std::uint64_t seed{};
+  std::uint32_t asked_for{};  ///< replications of the plan
+  std::uint32_t finished{};   ///< replications that the results rest on
+  /// What the reader must know beside the results, each a sentence or two.
+  std::vector<std::string> warnings;
+};
+
+}  // namespace ficap::report

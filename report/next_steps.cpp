@@ -1,0 +1,46 @@
+#include "report/next_steps.hpp"
+
+#include <string_view>
+
+namespace ficap::report {
+
+namespace {
+
+// A path as a shell takes it: quoted where a space or a sign would divide or change it.
+std::string quoted(const std::string& path) {
+  constexpr std::string_view plain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+,:@%=";
+  if (!path.empty() && path.find_first_not_of(plain) == std::string::npos) return path;
+  std::string text = "'";
+  for (const char c : path)
+    text += c == '\'' ? std::string{"'\\''"} : std::string{c};
+  return text + "'";
+}
+
+}  // namespace
+
+std::string next_steps(const RunFiles& files) {
+  std::string text = "Where to look next\n";
+  if (!files.json.empty()) {
+    text += "  " + files.json + ": every measure with its interval, in every cut\n";
+  }
+  if (!files.csv_folder.empty()) {
+    const bool slash = files.csv_folder.back() == '/';
+    const std::string folder = files.csv_folder + (slash ? "" : "/");
+    text += "  " + folder + "replications.csv: one row for each future\n";
+    text += "  " + folder + "series.csv: month by month\n";
+  }
+  const std::string scenario = files.scenario == "-" ? "SCENARIO" : quoted(files.scenario);
+  text += "  ficap explain " + scenario +
+          "\n      what the load is against the hours, without simulating\n";
+  text += "  ficap run " + scenario +
+          " --set /asking/floor=1 --set /asking/ceiling=1\n"
+          "      the same, if nobody hesitated to ask\n";
+  if (files.json.empty()) {
+    text += "  ficap run " + scenario +
+            " --json results.json --csv results\n      every measure, in files\n";
+  }
+  return text;
+}
+
+}  // namespace ficap::report

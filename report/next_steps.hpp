@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+namespace ficap::report {
+
+/// Where a run's files are, as a user would type them; empty for what was not written.
+struct RunFiles {
+  std::string scenario;
+  std::string json;
+  std::string csv_folder;
+};
+
+/// @returns "Where to look next": the files that were written, and commands with these files' names
+[[nodiscard]] std::string next_steps(const RunFiles& files);
+
+}  // namespace ficap::report

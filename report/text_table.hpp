@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace ficap::report {
+
+/// A table of plain text: the first column to the left, the others to the right, and each as wide
+/// as it must be. Labels in the first column give way where a line would pass 100 characters.
+class TextTable {
+ public:
+  /// @param headings one for each column, the first being the table's title; a "\n" divides lines
+  /// @param widest_label the first column's limit in characters, at least 12; longer labels
+  ///        end in "…"
+  explicit TextTable(std::vector<std::string> headings, std::size_t widest_label = 34);
+
+  /// A row that introduces those below it.
+  void add_group(std::string label);
+  /// @pre one cell for each column
+  void add_row(std::vector<std::string> cells);
+
+  /// @returns lines without trailing spaces, each ending in "\n"
+  [[nodiscard]] std::string text() const;
+
+ private:
+  std::vector<std::string> headings_;
+  std::vector<std::vector<std::string>> rows_;  // a group has one cell
+  std::size_t widest_label_;
+};
+
+}  // namespace ficap::report

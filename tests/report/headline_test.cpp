@@ -1,0 +1,118 @@
+#include "report/headline.hpp"
+
+#include <cstddef>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "tests/report/world.hpp"
+
+using namespace ficap;
+using models::Counter;
+using models::Dimension;
+
+namespace {
+
+constexpr std::size_t statutory = 0;
+constexpr std::size_t discretionary = 2;
+
+// Of 1,000 discretionary needs with a known end 294 were never asked, 3 turned down, 176 too late
+// and 527 served: 47.3 % unmet; of 706 asked, 179 unmet: 25.4 %.
+test::World inspected(std::size_t futures) {
+  test::World world{futures};
+  const auto add = [&world](Counter counter, std::int64_t amount) {
+    world.add_everywhere(counter, Dimension::work_class, discretionary, amount);
+  };
+  add(Counter::suppressed, 294);
+  add(Counter::declined, 3);
+  add(Counter::expired, 176);
+  add(Counter::served, 527);
+  world.add_everywhere(Counter::served, Dimension::work_class, statutory, 5000);
+  world.add_everywhere(Counter::first_engaged_early, 22);
+  world.add_everywhere(Counter::cases_with_early_need, 100);
+  world.add_everywhere(Counter::assets_realisable, 1000);
+  world.add_everywhere(Counter::assets_collected, 81);
+  world.add_everywhere(Counter::assets_not_identified, 306);
+  world.add_everywhere(Counter::assets_dissipated_before_engagement, 253);
+  world.add_everywhere(Counter::assets_never_asked, 203);
+  world.add_everywhere(Counter::assets_no_order_made, 104);
+  world.add_everywhere(Counter::assets_still_open, 53);
+  return world;
+}
+
+}  // namespace
+
+TEST_CASE("the answer is read in sentences whose parts add up") {
+  const test::World world = inspected(4);
+  CHECK(report::headline(world.results(), test::facts_of(world)) ==
+        "A small world · 5 years from 1 April 2026 · 4 futures · seed 1\n"
+        "Of every 100 times an investigation needed the ECU's help and was free to ask or not, 47 "
+        "went unmet:\n"
+        "29 were never asked and 18 were asked but not helped in time.\n"
+        "The unit's own records would show 25 in 100, because nobody records a request that is "
+        "never made.\n"
+        "The ECU joined before arrest in 22 of 100 investigations that needed it then.\n"
+        "Of every £100 of modelled realisable assets, £8 was collected. Of the other £92, £31 was "
+        "still there\n"
+        "and never found, £25 was gone before the ECU joined, £20 lay in cases in which nobody "
+        "asked the ECU,\n"
+        "and £16 went other ways.\n"
+        "Chance alone moves these by less than ± 1 (95 % intervals); what we do not know about the "
+        "inputs\n"
+        "moves them more.\n");
+}
+
+TEST_CASE("requests that are turned down are told from those that came too late") {
+  test::World world = inspected(2);
+  world.add_everywhere(Counter::declined, Dimension::work_class, discretionary, 200);
+  // 673 of 1,200: 294 never asked, 203 turned down, 176 too late.
+  CHECK(report::headline(world.results(), test::facts_of(world))
+            .find("56 went unmet:\n24 were never asked, 17 were asked and turned down, and 15 were "
+                  "asked but not helped in time.") != std::string::npos);
+}
+
+TEST_CASE("the widest interval of what was said is what chance can do") {
+  test::World world = inspected(2);
+  // In the second future 42 of 100 are engaged early: 32 on average, half-width 127.06 of 100.
+  test::add(world.outcomes[1], world.layout, Counter::first_engaged_early, 20);
+  const std::string text = report::headline(world.results(), test::facts_of(world));
+  CHECK(text.find("in 32 of 100 investigations") != std::string::npos);
+  CHECK(text.find("by at most ± 128 (95 % intervals)") != std::string::npos);
+}
+
+TEST_CASE("one future says nothing about chance, and says so") {
+  const test::World world = inspected(1);
+  CHECK(report::headline(world.results(), test::facts_of(world))
+            .find("This is one possible future: it says nothing about chance") !=
+        std::string::npos);
+}
+
+TEST_CASE("what has no meaning in a scenario is not said") {
+  const test::World world{2};
+  CHECK(report::headline(world.results(), test::facts_of(world)) ==
+        "A small world · 5 years from 1 April 2026 · 2 futures · seed 1\n"
+        "No investigation needed the ECU in this period.\n");
+}
+
+TEST_CASE("where no need leaves a choice, the headline is about all need") {
+  test::World world{2};
+  world.add_everywhere(Counter::served, Dimension::work_class, statutory, 3);
+  world.add_everywhere(Counter::expired, Dimension::work_class, statutory, 1);
+  const std::string text = report::headline(world.results(), test::facts_of(world));
+  CHECK(text.find("investigation needed the ECU's help, 25 went unmet: 25 were asked but not") !=
+        std::string::npos);
+  CHECK(text.find("The unit's own records would show about the same.") != std::string::npos);
+}
+
+TEST_CASE("an early stop and warnings close the headline") {
+  const test::World world = inspected(2);
+  report::RunFacts facts = test::facts_of(world);
+  facts.asked_for = 200;
+  facts.warnings = {"West Mercia's investigators are asked for 1.3 times the hours they have."};
+  const std::string text = report::headline(world.results(), facts);
+  const std::string ending =
+      "Stopped early: 2 of 200 futures were finished, and everything here rests on these.\n"
+      "Warning: West Mercia's investigators are asked for 1.3 times the hours they have.\n";
+  REQUIRE(text.size() > ending.size());
+  CHECK(text.substr(text.size() - ending.size()) == ending);
+}

@@ -1,0 +1,29 @@
+#include "report/next_steps.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace ficap;
+
+TEST_CASE("the files that were written come first, then commands that can be pasted") {
+  CHECK(report::next_steps(
+            {.scenario = "scenarios/a b.json", .json = "r.json", .csv_folder = "out/"}) ==
+        "Where to look next\n"
+        "  r.json: every measure with its interval, in every cut\n"
+        "  out/replications.csv: one row for each future\n"
+        "  out/series.csv: month by month\n"
+        "  ficap explain 'scenarios/a b.json'\n"
+        "      what the load is against the hours, without simulating\n"
+        "  ficap run 'scenarios/a b.json' --set /asking/floor=1 --set /asking/ceiling=1\n"
+        "      the same, if nobody hesitated to ask\n");
+}
+
+TEST_CASE("a run that wrote no file says how to write one") {
+  CHECK(report::next_steps({.scenario = "-", .json = "", .csv_folder = ""}) ==
+        "Where to look next\n"
+        "  ficap explain SCENARIO\n"
+        "      what the load is against the hours, without simulating\n"
+        "  ficap run SCENARIO --set /asking/floor=1 --set /asking/ceiling=1\n"
+        "      the same, if nobody hesitated to ask\n"
+        "  ficap run SCENARIO --json results.json --csv results\n"
+        "      every measure, in files\n");
+}

@@ -186,8 +186,8 @@ class Builder {
       root_ = std::move(node);
     } else if (Open& parent = open_.back(); Object* const object = parent.node.object()) {
       object->members.push_back({std::move(parent.key), parent.key_place, std::move(node)});
-    } else {
-      parent.node.array()->push_back(std::move(node));
+    } else if (auto* const array = parent.node.array()) {
+      array->push_back(std::move(node));
     }
     return true;
   }

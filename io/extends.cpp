@@ -52,7 +52,7 @@ void merge_scenario(Node& base, Node patch) {
   std::optional<Member> later;
   if (over != nullptr) {
     for (Member& member : over->members) {
-      if (member.key == from_start_key && !member.value.is_null()) later = std::move(member);
+      if (member.key == from_start_key && !member.value.is_null()) later = member;  // its key is still needed to take it out
     }
     if (later) erase_member(*over, from_start_key);
   }

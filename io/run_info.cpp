@@ -1,0 +1,28 @@
+#include "io/run_info.hpp"
+
+#include <string>
+
+#include "io/sha256.hpp"
+#include "io/write_scenario.hpp"
+#include "study/series.hpp"
+
+namespace ficap::io {
+
+RunInfo run_info(const models::Scenario& scenario, study::StudyPlan plan) {
+  const models::Plan& period = scenario.planned.plan;
+  RunInfo info{.id = {},
+               .scenario = scenario.planned.title,
+               .scenario_sha256 = io::scenario_sha256(scenario),
+               .seed = plan.seed,
+               .replications = plan.replications,
+               .start = period.start,
+               .end = study::months_later(period.start, 12U * static_cast<unsigned>(period.years)),
+               .version = FICAP_VERSION};
+  const std::string digest = sha256_hex(info.scenario_sha256 + " " + std::to_string(info.seed) +
+                                        " " + std::to_string(info.replications) + " " +
+                                        info.version);
+  info.id = "FI-" + digest.substr(0, 4) + "-" + digest.substr(4, 4);
+  return info;
+}
+
+}  // namespace ficap::io

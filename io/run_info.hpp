@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "models/scenario.hpp"
+#include "sim/time.hpp"
+#include "study/plan.hpp"
+
+namespace ficap::io {
+
+/// All that is needed to make a result again, and the name to cite it by. Nothing in it depends on
+/// the machine, the compiler, the clock or the number of threads.
+struct RunInfo {
+  std::string id;        ///< "FI-7f3a-91c2": follows from the fields below
+  std::string scenario;  ///< its title
+  std::string scenario_sha256;
+  std::uint64_t seed{};
+  std::uint32_t replications{};  ///< that were finished
+  sim::Date start;               ///< first day of the measured period
+  sim::Date end;                 ///< first day after it
+  std::string version;           ///< of the program
+};
+
+/// @param plan seed and finished replications
+[[nodiscard]] RunInfo run_info(const models::Scenario& scenario, study::StudyPlan plan);
+
+}  // namespace ficap::io

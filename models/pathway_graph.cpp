@@ -19,6 +19,7 @@ namespace ficap::models {
 namespace {
 
 using Ways = Named<Sourced<Share>>;
+using ByRows = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 /// A JSON pointer one step further down (RFC 6901).
 std::string below(std::string pointer, std::string_view key) {
@@ -218,17 +219,19 @@ Diagnostics check_pathway(const std::string& id,
 StageChain::StageChain(const Pathway& pathway) {
   const Named<Stage>& stages = pathway.stages;
   const std::size_t n = stages.size();
-  const auto order = static_cast<Eigen::Index>(n);
-  Eigen::MatrixXd transient = Eigen::MatrixXd::Identity(order, order);  // I - P
-  Eigen::Index from = 0;
+  routing_.assign(n * n, 0.0);
+  closing_.assign(n, 0.0);
   for (const auto& [id, stage] : stages) {
+    const std::size_t from = ids_.size();
     ids_.push_back(id);
     for (const auto& [to, probability] : stage.next.values) {
-      if (to == closed_id) continue;
+      if (to == closed_id) {
+        closing_[from] = probability.value.value;
+        continue;
+      }
       FICAP_EXPECTS(stages.contains(to));
-      transient(from, static_cast<Eigen::Index>(place_of(stages, to))) -= probability.value.value;
+      routing_[from * n + place_of(stages, to)] = probability.value.value;
     }
-    ++from;
   }
   for (const auto& origin : enumerators(Origin{})) {
     const auto own = pathway.entry_by_origin.values.find(origin.value);
@@ -241,12 +244,12 @@ StageChain::StageChain(const Pathway& pathway) {
     }
     entry_by_origin_.push_back(std::move(row));
   }
-  const Eigen::MatrixXd inverse =
-      transient.partialPivLu().solve(Eigen::MatrixXd::Identity(order, order));
-  for (Eigen::Index i = 0; i < order; ++i) {
-    for (Eigen::Index j = 0; j < order; ++j)
-      fundamental_.push_back(inverse(i, j));
-  }
+  const auto order = static_cast<Eigen::Index>(n);
+  const ByRows everything = ByRows::Identity(order, order);
+  const ByRows inverse = (everything - Eigen::Map<const ByRows>(routing_.data(), order, order))
+                             .partialPivLu()
+                             .solve(everything);
+  fundamental_.assign(inverse.data(), inverse.data() + inverse.size());
 }
 
 std::size_t StageChain::index_of(std::string_view id) const {
@@ -300,6 +303,18 @@ std::vector<double> StageChain::expected_total(const std::vector<double>& per_vi
       sum[i] += visits(i, j) * per_visit[j];
   }
   return sum;
+}
+
+std::vector<double> StageChain::expected_product(const std::vector<double>& factor) const {
+  FICAP_EXPECTS(factor.size() == size());
+  // g(i) = closing(i) + sum over j of P(i, j) factor(j) g(j)
+  const auto order = static_cast<Eigen::Index>(size());
+  const Eigen::Map<const ByRows> routing(routing_.data(), order, order);
+  const Eigen::Map<const Eigen::VectorXd> factors(factor.data(), order);
+  const Eigen::Map<const Eigen::VectorXd> closing(closing_.data(), order);
+  const ByRows kept = ByRows::Identity(order, order) - routing * factors.asDiagonal();
+  const Eigen::VectorXd product = kept.partialPivLu().solve(closing);
+  return {product.data(), product.data() + product.size()};
 }
 
 Elapsed mean_stay(const Stage& stage, const std::string& threat) {

@@ -61,8 +61,16 @@ class StageChain {
   /// @returns the expected total from entering each stage to closing, this visit included
   [[nodiscard]] std::vector<double> expected_total(const std::vector<double>& per_visit) const;
 
+  /// @param factor  one for each entry into a stage, in [0, 1]: say, the probability of passing
+  ///                through that entry without something happening
+  /// @returns for a case now in each stage, the expected product of the factors of all entries
+  ///          still to come, this one not included; 1 for a case that closes next
+  [[nodiscard]] std::vector<double> expected_product(const std::vector<double>& factor) const;
+
  private:
   std::vector<std::string> ids_;
+  std::vector<double> routing_;                       // n x n, by rows
+  std::vector<double> closing_;                       // what the rows leave
   std::vector<std::vector<double>> entry_by_origin_;  // origin_count rows
   std::vector<double> fundamental_;                   // n x n, by rows
 };

@@ -116,6 +116,16 @@ TEST_CASE("visits, reach and days of a chain worked by hand") {
   CHECK(chain.index_of("overt") == 1);
 }
 
+TEST_CASE("the chance to pass every later trial unscathed, worked by hand") {
+  // Trial is held once more with probability 1/2 and passed with probability 0.6:
+  // from within a trial g = 0.5 + 0.5 x 0.6 g, so g = 5/7.
+  const StageChain chain{with_retrial(0.5)};
+  const auto passed = chain.expected_product({0.0, 1.0, 0.6});
+  CHECK(passed[2] == doctest::Approx(5.0 / 7.0));
+  CHECK(passed[1] == doctest::Approx(0.5 + 0.5 * 0.6 * 5.0 / 7.0));
+  CHECK(passed[0] == doctest::Approx(0.2 + 0.8 * (0.5 + 0.5 * 0.6 * 5.0 / 7.0)));
+}
+
 TEST_CASE("a gambler who begins with i of n coins wins as often as theory says") {
   for (const double p : {0.5, 0.4, 0.7}) {
     for (const int begins_with : {1, 4, 9}) {

@@ -99,7 +99,9 @@ TEST_CASE("a long line under a heavy load overflows nothing") {
 }
 
 TEST_CASE("where patience lasts as long as work, the number present is Poisson") {
-  // Everyone leaves at rate mu, served or not: M/M/infinity.
+  // Everyone leaves at rate mu, served or not: M/M/infinity. The second load is one whose
+  // unnormalised probabilities peak just above 1e200, where the sums are scaled.
+  CHECK(models::erlang_a(466.0, 1.0, 466, 1.0).present == about(466.0));
   const double load = 2.5;
   const auto q = models::erlang_a(load, 1.0, 2, 1.0);
   const double p0 = std::exp(-load);

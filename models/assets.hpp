@@ -13,17 +13,25 @@ struct Dissipation {
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
-    visit(within(maybe("lost_at_first_overt_act", "share lost at once when the subject first learns"), 0.0, 1.0),
-          self.lost_at_first_overt_act);
-    visit(within(maybe("lost_per_month_covert", "share lost a month while the subject does not know"), 0.0, 0.99),
-          self.lost_per_month_covert);
-    visit(within(maybe("lost_per_month_overt", "share lost a month once the subject knows"), 0.0, 0.99),
-          self.lost_per_month_overt);
+    visit(
+        within(maybe("lost_at_first_overt_act", "share lost at once when the subject first learns"),
+               0.0,
+               1.0),
+        self.lost_at_first_overt_act);
+    visit(
+        within(maybe("lost_per_month_covert", "share lost a month while the subject does not know"),
+               0.0,
+               0.99),
+        self.lost_per_month_covert);
+    visit(
+        within(
+            maybe("lost_per_month_overt", "share lost a month once the subject knows"), 0.0, 0.99),
+        self.lost_per_month_overt);
   }
 };
 
-/// Share of an order's unsecured value v that is ever paid: at_1000 + per_tenfold x log10(v / £1,000),
-/// kept between lowest and highest.
+/// Share of an order's unsecured value v that is ever paid: at_1000 + per_tenfold x log10(v /
+/// £1,000), kept between lowest and highest.
 struct Collection {
   Sourced<Share> at_1000{Share{0.96}};
   Sourced<Number> per_tenfold{Number{-0.247}};
@@ -33,7 +41,9 @@ struct Collection {
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
     visit(within(maybe("at_1000", "share paid of an order of £1,000"), 0.0, 1.0), self.at_1000);
-    visit(within(maybe("per_tenfold", "change of the share for each tenfold of the order's value"), -1.0, 1.0),
+    visit(within(maybe("per_tenfold", "change of the share for each tenfold of the order's value"),
+                 -1.0,
+                 1.0),
           self.per_tenfold);
     visit(within(maybe("lowest", "never below"), 0.0, 1.0), self.lowest);
     visit(within(maybe("highest", "never above"), 0.0, 1.0), self.highest);
@@ -47,8 +57,10 @@ struct AssetRules {
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
-    visit(maybe("dissipation", "by kind; a kind that is absent does not dissipate"), self.dissipation);
-    visit(maybe("collection", "share of an order's unsecured value that is paid, by size"), self.collection);
+    visit(maybe("dissipation", "by kind; a kind that is absent does not dissipate"),
+          self.dissipation);
+    visit(maybe("collection", "share of an order's unsecured value that is paid, by size"),
+          self.collection);
   }
 };
 

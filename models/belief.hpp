@@ -21,15 +21,26 @@ struct BeliefRules {
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
     visit(within(maybe("initial", "belief at the beginning of the run"), 0.0, 1.0), self.initial);
-    visit(above(maybe("memory", "time constant of the drift towards the organisation's experience"), 0.0, 36525.0),
+    visit(above(maybe("memory", "time constant of the drift towards the organisation's experience"),
+                0.0,
+                36525.0),
           self.memory);
-    visit(within(maybe("weight_of_news", "how far one outcome moves the belief of the team that asked"), 0.0, 1.0),
+    visit(within(maybe("weight_of_news",
+                       "how far one outcome moves the belief of the team that asked"),
+                 0.0,
+                 1.0),
           self.weight_of_news);
-    visit(within(maybe("weight_of_bad_news", "how many times more a disappointment weighs"), 1.0, 20.0),
-          self.weight_of_bad_news);
-    visit(within(maybe("word_of_mouth", "how much of the news reaches the organisation's other teams"), 0.0, 1.0),
+    visit(
+        within(
+            maybe("weight_of_bad_news", "how many times more a disappointment weighs"), 1.0, 20.0),
+        self.weight_of_bad_news);
+    visit(within(
+              maybe("word_of_mouth", "how much of the news reaches the organisation's other teams"),
+              0.0,
+              1.0),
           self.word_of_mouth);
-    visit(within(maybe("organisation_weight", "weight of one outcome in the organisation's smoothed experience"),
+    visit(within(maybe("organisation_weight",
+                       "weight of one outcome in the organisation's smoothed experience"),
                  0.0,
                  1.0),
           self.organisation_weight);
@@ -43,7 +54,8 @@ struct AskingRules {
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
-    visit(within(maybe("floor", "chance of asking with no belief that help will come"), 0.0, 1.0), self.floor);
+    visit(within(maybe("floor", "chance of asking with no belief that help will come"), 0.0, 1.0),
+          self.floor);
     visit(within(maybe("ceiling", "chance of asking with full belief"), 0.0, 1.0), self.ceiling);
   }
 };

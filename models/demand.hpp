@@ -29,17 +29,22 @@ struct CaseStream {
     visit(needed("organisation", "whose cases these are"), self.organisation);
     visit(needed("threat", "what the cases are about"), self.threat);
     visit(needed("pathway", "the stages that the cases go through"), self.pathway);
-    visit(needed("assets", "the asset profile from which benefit and realisable assets are drawn"), self.assets);
-    visit(within(needed("rate", "cases a year in the first year of the plan"), 0.0, 1e6), self.rate);
-    visit(within(maybe("growth", "growth of the rate a year, 0.02 for two per cent"), -0.9, 10.0), self.growth);
-    visit(maybe("monthly_profile", "twelve weights, January first; none means the same rate all year"),
+    visit(needed("assets", "the asset profile from which benefit and realisable assets are drawn"),
+          self.assets);
+    visit(within(needed("rate", "cases a year in the first year of the plan"), 0.0, 1e6),
+          self.rate);
+    visit(within(maybe("growth", "growth of the rate a year, 0.02 for two per cent"), -0.9, 10.0),
+          self.growth);
+    visit(maybe("monthly_profile",
+                "twelve weights, January first; none means the same rate all year"),
           self.monthly_profile);
     visit(within(maybe("variation_between_years",
                        "coefficient of variation of the yearly rate beyond Poisson chance"),
                  0.0,
                  3.0),
           self.variation_between_years);
-    visit(maybe("origins", "relative frequency of how cases come to the organisation; reactive if absent"),
+    visit(maybe("origins",
+                "relative frequency of how cases come to the organisation; reactive if absent"),
           self.origins);
   }
 };
@@ -59,14 +64,17 @@ struct AssetProfile {
   static void fields(Self& self, Visit&& visit) {
     visit(maybe("name", "what people call it"), self.name);
     visit(needed("benefit", "what the crime earned"), self.benefit);
-    visit(needed("realisable", "share of the benefit that still exists when the case opens"), self.realisable);
+    visit(needed("realisable", "share of the benefit that still exists when the case opens"),
+          self.realisable);
     visit(needed("kinds", "relative value of each kind among the realisable assets"), self.kinds);
     visit(within(maybe("concentration",
-                       "how alike cases are in their kinds (Dirichlet concentration); 0 gives every case the mean mix"),
+                       "how alike cases are in their kinds (Dirichlet concentration); 0 gives "
+                       "every case the mean mix"),
                  0.0,
                  1e6),
           self.concentration);
-    visit(maybe("hidden", "share of each kind that no financial investigation ever finds"), self.hidden);
+    visit(maybe("hidden", "share of each kind that no financial investigation ever finds"),
+          self.hidden);
     visit(maybe("victims", "share of what is recovered that is owed to victims"), self.victims);
     visit(maybe("seized", "kinds that officers hold already when the case opens"), self.seized);
   }

@@ -14,16 +14,16 @@ namespace ficap::models {
 // reader, the JSON Schema, the reference page and the evidence register all go through that list.
 //
 // What a member's type means in JSON:
-//   Sourced<T>            "14 h", or {"value": "14 h", "source": "F26", "grade": "A", "low": ..., "high": ..., "note": ...}
-//   Sourced<Drawn<T>>     {"lognormal": {"mean": "14 h", "cv": 0.9}, "source": ..., "grade": ...}
-//   Named<T>              an object whose keys are ids that the author invents
-//   ByRef<E, T>           an object whose keys are ids (or enumerators) that exist elsewhere
-//   Ref<E>                the id of something defined elsewhere, as a string
+//   Sourced<T>            "14 h", or {"value": "14 h", "source": "F26", "grade": "A", "low": ...,
+//   "high": ..., "note": ...} Sourced<Drawn<T>>     {"lognormal": {"mean": "14 h", "cv": 0.9},
+//   "source": ..., "grade": ...} Named<T>              an object whose keys are ids that the author
+//   invents ByRef<E, T>           an object whose keys are ids (or enumerators) that exist
+//   elsewhere Ref<E>                the id of something defined elsewhere, as a string
 //   std::optional<T>      may be absent or null
 //   std::vector<T>        an array
-//   std::variant<...>     {"name_of_alternative": {its fields}}; without fields also "name_of_alternative"
-//   an enum               one of the names in `enumerators(E{})`
-//   a struct with fields  an object
+//   std::variant<...>     {"name_of_alternative": {its fields}}; without fields also
+//   "name_of_alternative" an enum               one of the names in `enumerators(E{})` a struct
+//   with fields  an object
 
 using Field = sim::Field;
 
@@ -47,9 +47,8 @@ using Field = sim::Field;
 }
 
 /// The same member with an excluded lower and an included upper bound.
-[[nodiscard]] constexpr Field above(Field field,
-                                    double lower,
-                                    double at_most = std::numeric_limits<double>::infinity()) noexcept {
+[[nodiscard]] constexpr Field above(
+    Field field, double lower, double at_most = std::numeric_limits<double>::infinity()) noexcept {
   field.at_least = lower;
   field.above = true;
   field.at_most = at_most;

@@ -11,13 +11,16 @@ using enum Counter;
 
 constexpr Dimensions none_{};
 constexpr Dimensions by_organisation = only(Dimension::organisation);
-constexpr Dimensions of_cases = by_organisation | only(Dimension::threat) | only(Dimension::area) | only(Dimension::harm);
+constexpr Dimensions of_cases =
+    by_organisation | only(Dimension::threat) | only(Dimension::area) | only(Dimension::harm);
 constexpr Dimensions of_needs =
     of_cases | only(Dimension::request) | only(Dimension::work_class) | only(Dimension::skill);
-constexpr Dimensions of_waits = by_organisation | only(Dimension::request) | only(Dimension::work_class);
-constexpr Dimensions of_work =
-    by_organisation | only(Dimension::request) | only(Dimension::work_class) | only(Dimension::skill);
-constexpr Dimensions of_belief = by_organisation | only(Dimension::work_class) | only(Dimension::area);
+constexpr Dimensions of_waits =
+    by_organisation | only(Dimension::request) | only(Dimension::work_class);
+constexpr Dimensions of_work = by_organisation | only(Dimension::request) |
+                               only(Dimension::work_class) | only(Dimension::skill);
+constexpr Dimensions of_belief =
+    by_organisation | only(Dimension::work_class) | only(Dimension::area);
 
 constexpr double ms_per_hour = 3'600'000.0;
 constexpr double ms_per_day = 24.0 * ms_per_hour;
@@ -33,8 +36,12 @@ constexpr auto& requests_with_known_end = sum<declined, expired, covered, served
 constexpr auto& unmet_at_most = sum<suppressed, declined, expired, withdrawn, waiting>;
 
 template <Counter counter>
-constexpr Measure count(std::string_view name, std::string_view unit, std::string_view doc, double scale = 1.0) {
-  return Measure{.name = name, .unit = unit, .doc = doc, .over = sum<counter>, .under = {}, .scale = scale};
+constexpr Measure count(std::string_view name,
+                        std::string_view unit,
+                        std::string_view doc,
+                        double scale = 1.0) {
+  return Measure{
+      .name = name, .unit = unit, .doc = doc, .over = sum<counter>, .under = {}, .scale = scale};
 }
 constexpr Measure ratio(std::string_view name,
                         std::string_view unit,
@@ -42,7 +49,8 @@ constexpr Measure ratio(std::string_view name,
                         std::span<const Counter> over,
                         std::span<const Counter> under,
                         double scale = 1.0) {
-  return Measure{.name = name, .unit = unit, .doc = doc, .over = over, .under = under, .scale = scale};
+  return Measure{
+      .name = name, .unit = unit, .doc = doc, .over = over, .under = under, .scale = scale};
 }
 template <Counter counter>
 constexpr Measure pounds(std::string_view name, std::string_view doc) {
@@ -62,46 +70,115 @@ constexpr std::array list{
     count<completed>("completed", "needs", "served and finished"),
     count<stopped>("stopped", "needs", "served, but the case ended first"),
     count<in_work>("in_work", "needs", "served and still in work at the end of the period"),
-    count<served_timely>("served_timely", "needs", "served; the decisive task was finished while it could still change the case"),
+    count<served_timely>(
+        "served_timely",
+        "needs",
+        "served; the decisive task was finished while it could still change the case"),
     count<deferred>("deferred", "decisions", "decisions not to ask"),
     count<referrals>("referrals", "cases", "cases referred under a mandatory policy"),
-    count<induced_requests>("induced_requests", "requests", "work revealed by success, outside the headline"),
-    ratio("unmet_share_of_need", "share", "never asked, declined or expired, of all needs with a known end", unmet, need_with_known_end),
-    ratio("unmet_share_of_requests", "share", "declined or expired, of all requests with a known end: what a record would show", unmet_requests, requests_with_known_end),
-    ratio("unmet_share_upper", "share", "the unmet share of need with withdrawn and waiting counted as unmet", unmet_at_most, sum<needs>),
-    ratio("early_engagement_share", "share", "cohort cases first engaged in an early stage, of those with an early need", sum<first_engaged_early>, sum<cases_with_early_need>),
-    count<first_engaged_early>("first_engaged_early", "cases", "cohort cases first engaged in an early stage"),
-    count<first_engaged_middle>("first_engaged_middle", "cases", "cohort cases first engaged in a middle stage"),
-    count<first_engaged_late>("first_engaged_late", "cases", "cohort cases first engaged in a late stage"),
+    count<induced_requests>(
+        "induced_requests", "requests", "work revealed by success, outside the headline"),
+    ratio("unmet_share_of_need",
+          "share",
+          "never asked, declined or expired, of all needs with a known end",
+          unmet,
+          need_with_known_end),
+    ratio("unmet_share_of_requests",
+          "share",
+          "declined or expired, of all requests with a known end: what a record would show",
+          unmet_requests,
+          requests_with_known_end),
+    ratio("unmet_share_upper",
+          "share",
+          "the unmet share of need with withdrawn and waiting counted as unmet",
+          unmet_at_most,
+          sum<needs>),
+    ratio("early_engagement_share",
+          "share",
+          "cohort cases first engaged in an early stage, of those with an early need",
+          sum<first_engaged_early>,
+          sum<cases_with_early_need>),
+    count<first_engaged_early>(
+        "first_engaged_early", "cases", "cohort cases first engaged in an early stage"),
+    count<first_engaged_middle>(
+        "first_engaged_middle", "cases", "cohort cases first engaged in a middle stage"),
+    count<first_engaged_late>(
+        "first_engaged_late", "cases", "cohort cases first engaged in a late stage"),
     count<never_engaged>("never_engaged", "cases", "cohort cases in which no work ever started"),
-    ratio("wait_days", "days", "from asking to the start of work, over the served", sum<wait_ms>, sum<served>, 1.0 / ms_per_day),
-    ratio("wait_days_p90", "days", "90th percentile of that within a future, averaged over futures", sum<wait_p90_ms>, sum<wait_p90_known>, 1.0 / ms_per_day),
-    ratio("belief", "share", "how far teams trust that help will come, averaged over the period", sum<belief_by_time>, sum<belief_time>, 0.001),
-    count<contracted_ms>("contracted_hours", "hours", "hours that people are employed for, bank holidays apart", 1.0 / ms_per_hour),
-    Measure{.name = "productive_hours", .unit = "hours", .doc = "hours that could go into requests", .over = sum<worked_ms, idle_ms>, .under = {}, .scale = 1.0 / ms_per_hour},
+    ratio("wait_days",
+          "days",
+          "from asking to the start of work, over the served",
+          sum<wait_ms>,
+          sum<served>,
+          1.0 / ms_per_day),
+    ratio("wait_days_p90",
+          "days",
+          "90th percentile of that within a future, averaged over futures",
+          sum<wait_p90_ms>,
+          sum<wait_p90_known>,
+          1.0 / ms_per_day),
+    ratio("belief",
+          "share",
+          "how far teams trust that help will come, averaged over the period",
+          sum<belief_by_time>,
+          sum<belief_time>,
+          0.001),
+    count<contracted_ms>("contracted_hours",
+                         "hours",
+                         "hours that people are employed for, bank holidays apart",
+                         1.0 / ms_per_hour),
+    Measure{.name = "productive_hours",
+            .unit = "hours",
+            .doc = "hours that could go into requests",
+            .over = sum<worked_ms, idle_ms>,
+            .under = {},
+            .scale = 1.0 / ms_per_hour},
     count<worked_ms>("worked_hours", "hours", "hours that went into requests", 1.0 / ms_per_hour),
-    count<away_ms>("away_hours", "hours", "leave, sickness, training and other work", 1.0 / ms_per_hour),
-    ratio("utilisation", "share", "worked of productive hours", sum<worked_ms>, sum<worked_ms, idle_ms>),
+    count<away_ms>(
+        "away_hours", "hours", "leave, sickness, training and other work", 1.0 / ms_per_hour),
+    ratio("utilisation",
+          "share",
+          "worked of productive hours",
+          sum<worked_ms>,
+          sum<worked_ms, idle_ms>),
     count<cases>("cases", "cases", "cases opened in the period: the cohort"),
-    ratio("days_to_first_protection", "days", "from opening to the first seizure, freeze or restraint, over cohort cases that have one", sum<protection_ms>, sum<cases_protected>, 1.0 / ms_per_day),
-    count<cases_protected>("cases_protected", "cases", "cohort cases with assets protected at any time"),
+    ratio("days_to_first_protection",
+          "days",
+          "from opening to the first seizure, freeze or restraint, over cohort cases that have one",
+          sum<protection_ms>,
+          sum<cases_protected>,
+          1.0 / ms_per_day),
+    count<cases_protected>(
+        "cases_protected", "cases", "cohort cases with assets protected at any time"),
     pounds<cover_pence>("cost_of_cover", "cost of officers and lawyers who stood in"),
-    count<confiscation_orders>("confiscation_orders", "orders", "confiscation orders made in the period, any case"),
-    count<forfeiture_orders>("forfeiture_orders", "orders", "forfeiture orders made in the period, any case"),
+    count<confiscation_orders>(
+        "confiscation_orders", "orders", "confiscation orders made in the period, any case"),
+    count<forfeiture_orders>(
+        "forfeiture_orders", "orders", "forfeiture orders made in the period, any case"),
     pounds<order_pence>("orders_value", "value of orders made in the period, any case"),
-    Measure{.name = "cash_received", .unit = "pounds", .doc = "money received in the period, any case", .over = sum<cash_confiscation, cash_forfeiture>, .under = {}, .scale = 0.01},
+    Measure{.name = "cash_received",
+            .unit = "pounds",
+            .doc = "money received in the period, any case",
+            .over = sum<cash_confiscation, cash_forfeiture>,
+            .under = {},
+            .scale = 0.01},
     pounds<assets_realisable>("assets_realisable", "realisable assets of the cohort"),
     pounds<assets_denied>("assets_denied", "assets protected at any time"),
     pounds<assets_ordered>("assets_ordered", "assets in orders and forfeitures"),
-    pounds<assets_collected>("assets_collected", "in an order and paid before the end of the run-on"),
+    pounds<assets_collected>("assets_collected",
+                             "in an order and paid before the end of the run-on"),
     pounds<assets_outstanding>("assets_outstanding", "in an order and due later"),
     pounds<assets_not_collected>("assets_not_collected", "in an order and never paid"),
-    pounds<assets_still_open>("assets_still_open", "the case was not closed at the end of the run-on"),
+    pounds<assets_still_open>("assets_still_open",
+                              "the case was not closed at the end of the run-on"),
     pounds<assets_no_need_arose>("assets_no_need_arose", "the case never needed help"),
     pounds<assets_never_asked>("assets_never_asked", "help was needed and never asked for"),
-    pounds<assets_asked_but_unserved>("assets_asked_but_unserved", "help was asked for and work never started"),
-    pounds<assets_dissipated_before_engagement>("assets_dissipated_before_engagement", "lost before work started"),
-    pounds<assets_dissipated_after_engagement>("assets_dissipated_after_engagement", "lost after work started"),
+    pounds<assets_asked_but_unserved>("assets_asked_but_unserved",
+                                      "help was asked for and work never started"),
+    pounds<assets_dissipated_before_engagement>("assets_dissipated_before_engagement",
+                                                "lost before work started"),
+    pounds<assets_dissipated_after_engagement>("assets_dissipated_after_engagement",
+                                               "lost after work started"),
     pounds<assets_not_identified>("assets_not_identified", "still there, never found"),
     pounds<assets_no_order_made>("assets_no_order_made", "found, and in no order"),
 };
@@ -143,15 +220,20 @@ Dimensions dimensions_of(Counter counter) noexcept {
 
 Dimensions Measure::dimensions() const noexcept {
   Dimensions all = dimensions_of(over.front());
-  for (const Counter counter : over) all = all & dimensions_of(counter);
-  for (const Counter counter : under) all = all & dimensions_of(counter);
+  for (const Counter counter : over)
+    all = all & dimensions_of(counter);
+  for (const Counter counter : under)
+    all = all & dimensions_of(counter);
   return all;
 }
 
-std::span<const Measure> measures() noexcept { return list; }
+std::span<const Measure> measures() noexcept {
+  return list;
+}
 
 const Measure* find_measure(std::string_view name) noexcept {
-  const auto* const found = std::find_if(list.begin(), list.end(), [&](const Measure& m) { return m.name == name; });
+  const auto* const found =
+      std::find_if(list.begin(), list.end(), [&](const Measure& m) { return m.name == name; });
   return found == list.end() ? nullptr : &*found;
 }
 

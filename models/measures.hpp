@@ -10,7 +10,15 @@ namespace ficap::models {
 
 /// How results can be cut. The organisation is the case's owner for cases, needs and assets, and
 /// the employer for hours; a need's skill is that of its first task.
-enum class Dimension : unsigned char { organisation, threat, request, work_class, skill, area, harm };
+enum class Dimension : unsigned char {
+  organisation,
+  threat,
+  request,
+  work_class,
+  skill,
+  area,
+  harm
+};
 inline constexpr std::size_t dimension_count = 7;
 
 /// Names of the dimensions in results, in the order of the enumeration.

@@ -16,8 +16,10 @@ struct Area {
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
     visit(needed("name", "what people call it"), self.name);
-    visit(above(maybe("weight", "its share of the organisation's cases, relative to the other areas"), 0.0),
-          self.weight);
+    visit(
+        above(maybe("weight", "its share of the organisation's cases, relative to the other areas"),
+              0.0),
+        self.weight);
   }
 };
 
@@ -31,8 +33,10 @@ struct Organisation {
   static void fields(Self& self, Visit&& visit) {
     visit(needed("name", "what people call it"), self.name);
     visit(maybe("kind", "a force or a regional unit"), self.kind);
-    visit(maybe("areas", "local policing areas; none makes one investigating team with the area id \"none\""),
-          self.areas);
+    visit(
+        maybe("areas",
+              "local policing areas; none makes one investigating team with the area id \"none\""),
+        self.areas);
   }
 };
 
@@ -46,7 +50,8 @@ struct Threat {
   static void fields(Self& self, Visit&& visit) {
     visit(needed("name", "what people call it"), self.name);
     visit(needed("harm", "relative frequency of each harm band among its cases"), self.harm);
-    visit(maybe("has_victims", "whether identifiable victims can be compensated"), self.has_victims);
+    visit(maybe("has_victims", "whether identifiable victims can be compensated"),
+          self.has_victims);
   }
 };
 

@@ -19,7 +19,9 @@ class Layout {
   explicit Layout(const DimensionIds& ids);
 
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
-  [[nodiscard]] std::size_t total(Counter counter) const noexcept { return totals_[index_of(counter)]; }
+  [[nodiscard]] std::size_t total(Counter counter) const noexcept {
+    return totals_[index_of(counter)];
+  }
   /// @pre dimensions_of(counter).contains(dimension), id < number of ids of that dimension
   [[nodiscard]] std::size_t cut(Counter counter, Dimension dimension, std::size_t id) const {
     const std::size_t first = cuts_[index_of(counter)][static_cast<std::size_t>(dimension)];

@@ -27,13 +27,19 @@ struct NeedPoint {
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
     visit(needed("request", "what help is needed"), self.request);
-    visit(within(maybe("at", "how far into the stage the need arises: 0 at its beginning, below 1"), 0.0, 0.999),
+    visit(within(maybe("at", "how far into the stage the need arises: 0 at its beginning, below 1"),
+                 0.0,
+                 0.999),
           self.at);
     visit(within(needed("probability", "chance that a case in this stage has the need"), 0.0, 1.0),
           self.probability);
-    visit(within(maybe("by_threat", "the chance for particular threats, in place of `probability`"), 0.0, 1.0),
+    visit(within(maybe("by_threat", "the chance for particular threats, in place of `probability`"),
+                 0.0,
+                 1.0),
           self.by_threat);
-    visit(within(maybe("by_harm", "factor on the chance by harm band; the product is capped at 1"), 0.0, 100.0),
+    visit(within(maybe("by_harm", "factor on the chance by harm band; the product is capped at 1"),
+                 0.0,
+                 100.0),
           self.by_harm);
     visit(within(maybe("benefit_at_least", "only cases with at least this benefit"), 0.0, 1e12),
           self.benefit_at_least);
@@ -56,8 +62,10 @@ struct ConfiscationDecision {
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
     visit(needed("on", "the request whose work leads to the order"), self.on);
-    visit(maybe("nominal_on", "the request whose work leads to a nominal order, without value"), self.nominal_on);
-    visit(within(maybe("granted", "chance that the court makes the order"), 0.0, 1.0), self.granted);
+    visit(maybe("nominal_on", "the request whose work leads to a nominal order, without value"),
+          self.nominal_on);
+    visit(within(maybe("granted", "chance that the court makes the order"), 0.0, 1.0),
+          self.granted);
     visit(needed("paid_after", "time from the order to payment"), self.paid_after);
   }
 };
@@ -76,7 +84,8 @@ struct ForfeitureDecision {
   static void fields(Self& self, Visit&& visit) {
     visit(needed("on", "the request whose work leads to the order"), self.on);
     visit(needed("kinds", "the kinds of asset that the order covers"), self.kinds);
-    visit(within(needed("granted", "chance that the court makes the order"), 0.0, 1.0), self.granted);
+    visit(within(needed("granted", "chance that the court makes the order"), 0.0, 1.0),
+          self.granted);
     visit(needed("paid_after", "time from the order to payment"), self.paid_after);
   }
 };
@@ -91,20 +100,24 @@ struct Adjournment {
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
-    visit(needed("waits_for", "requests that must be finished, covered or declined before the stage can end"),
+    visit(needed("waits_for",
+                 "requests that must be finished, covered or declined before the stage can end"),
           self.waits_for);
-    visit(within(maybe("value_lost_per_month", "share of the contested value lost for each month of delay"),
+    visit(within(maybe("value_lost_per_month",
+                       "share of the contested value lost for each month of delay"),
                  0.0,
                  1.0),
           self.value_lost_per_month);
-    visit(above(needed("at_most", "longest delay that the court allows; then the stage ends without the work"),
+    visit(above(needed("at_most",
+                       "longest delay that the court allows; then the stage ends without the work"),
                 0.0,
                 36525.0),
           self.at_most);
   }
 };
 
-/// A case of one stream giving rise to a case of another, e.g. a cash seizure that opens an investigation.
+/// A case of one stream giving rise to a case of another, e.g. a cash seizure that opens an
+/// investigation.
 struct Escalation {
   Ref<Entity::stream> to;
   Sourced<Share> probability;
@@ -136,15 +149,19 @@ struct Stage {
     visit(needed("phase", "early, middle or late"), self.phase);
     visit(needed("visibility", "whether the subject knows"), self.visibility);
     visit(needed("lasts", "how long the stage lasts"), self.lasts);
-    visit(maybe("lasts_by_threat", "how long for particular threats, in place of `lasts`"), self.lasts_by_threat);
-    visit(within(needed("next", "probability of each stage that may follow; \"closed\" ends the case; they sum to 1"),
+    visit(maybe("lasts_by_threat", "how long for particular threats, in place of `lasts`"),
+          self.lasts_by_threat);
+    visit(within(needed("next",
+                        "probability of each stage that may follow; \"closed\" ends the case; they "
+                        "sum to 1"),
                  0.0,
                  1.0),
           self.next);
     visit(maybe("needs", "points at which a case may need help"), self.needs);
     visit(maybe("decides", "the order that is decided when the stage ends"), self.decides);
     visit(maybe("adjourns", "how late work holds the stage up"), self.adjourns);
-    visit(maybe("escalates", "by organisation: cases of another stream that may arise when the stage begins"),
+    visit(maybe("escalates",
+                "by organisation: cases of another stream that may arise when the stage begins"),
           self.escalates);
   }
 };
@@ -159,8 +176,13 @@ struct Pathway {
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
     visit(needed("name", "what people call it"), self.name);
-    visit(within(needed("entry", "probability of each stage to be the first; they sum to 1"), 0.0, 1.0), self.entry);
-    visit(within(maybe("entry_by_origin", "the same for particular origins, in place of `entry`"), 0.0, 1.0),
+    visit(
+        within(
+            needed("entry", "probability of each stage to be the first; they sum to 1"), 0.0, 1.0),
+        self.entry);
+    visit(within(maybe("entry_by_origin", "the same for particular origins, in place of `entry`"),
+                 0.0,
+                 1.0),
           self.entry_by_origin);
     visit(needed("stages", "the stages, by id"), self.stages);
   }

@@ -42,12 +42,10 @@ std::string text_of(double x) {
   return text.data();
 }
 
-template <class T>
-std::string ids_of(const Named<T>& things) {
+std::string ids_of(const Named<Stage>& stages) {
   std::string list;
-  for (const auto& [id, thing] : things) {
-    list += (list.empty() ? "\"" : ", \"") + id + '"';
-  }
+  for (const auto& stage : stages)
+    list += (list.empty() ? "" : ", ") + stage.first;
   return list;
 }
 
@@ -58,8 +56,8 @@ std::size_t place_of(const Named<Stage>& stages, const std::string& id) {
 /// Collects what is wrong with one pathway.
 class Checker {
  public:
-  Checker(const std::string& id, const Pathway& pathway, const Named<Threat>& threats)
-      : at_{below("/pathways", id)}, pathway_{pathway}, threats_{threats} {}
+  Checker(const std::string& id, const Pathway& pathway)
+      : at_{below("/pathways", id)}, pathway_{pathway} {}
 
   Diagnostics all() {
     const std::string stages_at = below(at_, "stages");
@@ -80,13 +78,7 @@ class Checker {
                  false);
     }
     for (const auto& [id, stage] : pathway_.stages) {
-      const std::string here = below(stages_at, id);
-      check_ways(below(here, "next"), stage.next.values, true);
-      check_threats(below(here, "lasts_by_threat"), stage.lasts_by_threat.values);
-      for (const auto& [need_id, need] : stage.needs) {
-        check_threats(below(below(below(here, "needs"), need_id), "by_threat"),
-                      need.by_threat.values);
-      }
+      check_ways(below(below(stages_at, id), "next"), stage.next.values, true);
     }
     if (names_known_) check_reachability(stages_at);
     return std::move(problems_);
@@ -121,8 +113,8 @@ class Checker {
       names_known_ = false;
       report(here,
              '"' + to + '"',
-             "a stage of this pathway: " + ids_of(pathway_.stages) +
-                 (may_close ? "; or \"closed\"" : ""),
+             "the id of a stage of this pathway: " + ids_of(pathway_.stages) +
+                 (may_close ? ", closed" : ""),
              "");
     }
     if (ways.empty()) {
@@ -133,17 +125,6 @@ class Checker {
              "probabilities that sum to 1",
              sum < 1.0 ? text_of(1.0 - sum) + " is missing" : text_of(sum - 1.0) + " is too much",
              std::move(contributors));
-    }
-  }
-
-  template <class T>
-  void check_threats(const std::string& pointer, const Named<T>& by_threat) {
-    for (const auto& [threat, value] : by_threat) {
-      if (threats_.contains(threat)) continue;
-      report(below(pointer, threat),
-             '"' + threat + '"',
-             "a threat of this scenario: " + ids_of(threats_),
-             "");
     }
   }
 
@@ -203,17 +184,14 @@ class Checker {
 
   std::string at_;
   const Pathway& pathway_;
-  const Named<Threat>& threats_;
   Diagnostics problems_;
   bool names_known_{true};
 };
 
 }  // namespace
 
-Diagnostics check_pathway(const std::string& id,
-                          const Pathway& pathway,
-                          const Named<Threat>& threats) {
-  return Checker{id, pathway, threats}.all();
+Diagnostics check_pathway(const std::string& id, const Pathway& pathway) {
+  return Checker{id, pathway}.all();
 }
 
 StageChain::StageChain(const Pathway& pathway) {

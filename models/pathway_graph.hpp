@@ -7,20 +7,17 @@
 
 #include "models/demand.hpp"
 #include "models/diagnostics.hpp"
-#include "models/organisations.hpp"
 #include "models/pathway.hpp"
 
 namespace ficap::models {
 
-/// Every rule that the pathway breaks as a graph: names of stages and threats that do not exist,
-/// probabilities that do not sum to 1 (within 1e-9), stages that no case reaches, stages from
-/// which no case closes. Pointers begin with "/pathways/<id>". A probability of 0 is no way.
+/// Every rule that the pathway breaks as a graph: names of stages that do not exist, probabilities
+/// that do not sum to 1 (within 1e-9), stages that no case reaches, stages from which no case
+/// closes. Pointers begin with "/pathways/<id>". A probability of 0 is no way.
 ///
 /// Reachability is judged only where every name is known: a misspelt name would otherwise be
 /// reported again as a lost stage.
-[[nodiscard]] Diagnostics check_pathway(const std::string& id,
-                                        const Pathway& pathway,
-                                        const Named<Threat>& threats);
+[[nodiscard]] Diagnostics check_pathway(const std::string& id, const Pathway& pathway);
 
 /// A pathway as an absorbing Markov chain: what follows from its probabilities without simulating.
 ///

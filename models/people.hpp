@@ -27,7 +27,9 @@ struct OfficeHours {
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
-    visit(within(maybe("hours_by_weekday", "seven numbers of hours, Monday first; 0 for a day off"), 0.0, 24.0),
+    visit(within(maybe("hours_by_weekday", "seven numbers of hours, Monday first; 0 for a day off"),
+                 0.0,
+                 24.0),
           self.hours_by_weekday);
     visit(maybe("opens", "when the working day begins"), self.opens);
     visit(maybe("holidays", "days on which the office is closed"), self.holidays);
@@ -46,14 +48,17 @@ struct Role {
   static void fields(Self& self, Visit&& visit) {
     visit(needed("name", "what people call it"), self.name);
     visit(needed("skills", "what people of this role can do"), self.skills);
-    visit(within(maybe("away",
-                       "by cause (leave, sickness, training, court, other police work): share of contracted hours "
-                       "that does not go into requests; bank holidays are in the calendar, not here"),
-                 0.0,
-                 1.0),
-          self.away);
+    visit(
+        within(maybe("away",
+                     "by cause (leave, sickness, training, court, other police work): share of "
+                     "contracted hours "
+                     "that does not go into requests; bank holidays are in the calendar, not here"),
+               0.0,
+               1.0),
+        self.away);
     visit(within(maybe("pay", "salary a year"), 0.0, 1e7), self.pay);
-    visit(within(maybe("on_costs", "what an employer pays for each pound of salary"), 1.0, 3.0), self.on_costs);
+    visit(within(maybe("on_costs", "what an employer pays for each pound of salary"), 1.0, 3.0),
+          self.on_costs);
   }
 };
 
@@ -91,16 +96,23 @@ struct Team {
     visit(within(needed("establishment", "posts, a whole number"), 0.0, 1e5), self.establishment);
     visit(within(needed("strength", "people in post, a whole number"), 0.0, 1e5), self.strength);
     visit(above(maybe("fte", "full-time equivalent of each person"), 0.0, 1.0), self.fte);
-    visit(maybe("people", "people who differ from the rest, keyed by post number from \"1\""), self.people);
-    visit(within(maybe("caseload_cap", "how many requests one person may hold, requests in an external wait weighted"),
-                 1.0,
-                 1e6),
+    visit(maybe("people", "people who differ from the rest, keyed by post number from \"1\""),
+          self.people);
+    visit(within(
+              maybe("caseload_cap",
+                    "how many requests one person may hold, requests in an external wait weighted"),
+              1.0,
+              1e6),
           self.caseload_cap);
-    visit(within(maybe("weight_of_waiting", "weight of a request in an external wait against the cap"), 0.0, 1.0),
+    visit(within(
+              maybe("weight_of_waiting", "weight of a request in an external wait against the cap"),
+              0.0,
+              1.0),
           self.weight_of_waiting);
     visit(needed("calendar", "when they work"), self.calendar);
     visit(within(maybe("early_desk",
-                       "how many of them are reserved for early-stage requests: after statutory hearings, before the rest"),
+                       "how many of them are reserved for early-stage requests: after statutory "
+                       "hearings, before the rest"),
                  0.0,
                  1e5),
           self.early_desk);

@@ -20,19 +20,22 @@ struct FirstComeFirstServed {
 };
 struct PriorityByHarmAndStage {
   static constexpr std::string_view name = "priority_by_harm_and_stage";
-  static constexpr std::string_view doc = "highest harm first, then earliest phase, then in the order of asking";
+  static constexpr std::string_view doc =
+      "highest harm first, then earliest phase, then in the order of asking";
   template <class Self, class Visit>
   static void fields(Self& /*self*/, Visit&& /*visit*/) {}
 };
 struct EarliestWindowClose {
   static constexpr std::string_view name = "earliest_window_close";
-  static constexpr std::string_view doc = "the window that closes first; requests without a window last";
+  static constexpr std::string_view doc =
+      "the window that closes first; requests without a window last";
   template <class Self, class Visit>
   static void fields(Self& /*self*/, Visit&& /*visit*/) {}
 };
 struct EarlyStagesFirst {
   static constexpr std::string_view name = "early_stages_first";
-  static constexpr std::string_view doc = "needs of early stages first, then in the order of asking";
+  static constexpr std::string_view doc =
+      "needs of early stages first, then in the order of asking";
   template <class Self, class Visit>
   static void fields(Self& /*self*/, Visit&& /*visit*/) {}
 };
@@ -43,8 +46,11 @@ struct ValuePerHour {
   static void fields(Self& /*self*/, Visit&& /*visit*/) {}
 };
 
-using Allocation =
-    std::variant<FirstComeFirstServed, PriorityByHarmAndStage, EarliestWindowClose, EarlyStagesFirst, ValuePerHour>;
+using Allocation = std::variant<FirstComeFirstServed,
+                                PriorityByHarmAndStage,
+                                EarliestWindowClose,
+                                EarlyStagesFirst,
+                                ValuePerHour>;
 
 /// Cases that officers must bring to the unit early, whether they expect help or not.
 struct MandatoryReferral {
@@ -59,11 +65,13 @@ struct MandatoryReferral {
   static void fields(Self& self, Visit&& visit) {
     visit(needed("harms", "harm bands that the policy covers"), self.harms);
     visit(needed("at", "the stage at whose beginning the case is referred"), self.at);
-    visit(within(maybe("compliance", "share of cases that are referred as they should be"), 0.0, 1.0),
-          self.compliance);
+    visit(
+        within(maybe("compliance", "share of cases that are referred as they should be"), 0.0, 1.0),
+        self.compliance);
     visit(needed("skill", "who does the triage"), self.skill);
     visit(needed("effort", "hours of triage for each referral"), self.effort);
-    visit(needed("reaches", "discretionary requests that are certain to be asked after triage"), self.reaches);
+    visit(needed("reaches", "discretionary requests that are certain to be asked after triage"),
+          self.reaches);
   }
 };
 
@@ -90,7 +98,8 @@ struct Policies {
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
     visit(maybe("allocation", "who is helped next within a work class"), self.allocation);
-    visit(maybe("mandatory_referral", "cases that must be brought to the unit early"), self.mandatory_referral);
+    visit(maybe("mandatory_referral", "cases that must be brought to the unit early"),
+          self.mandatory_referral);
     visit(maybe("overflow", "who takes requests that have waited too long"), self.overflow);
   }
 };

@@ -26,10 +26,14 @@ struct Task {
     visit(needed("name", "what is done"), self.name);
     visit(needed("skill", "who can do it"), self.skill);
     visit(needed("effort", "hours of work"), self.effort);
-    visit(maybe("then_waits", "time that others take afterwards; nobody of the unit works on it"), self.then_waits);
-    visit(maybe("decisive", "whether its end is what can change the case; the last task if none is marked"),
+    visit(maybe("then_waits", "time that others take afterwards; nobody of the unit works on it"),
+          self.then_waits);
+    visit(maybe("decisive",
+                "whether its end is what can change the case; the last task if none is marked"),
           self.decisive);
-    visit(maybe("triage", "whether it only sorts requests: its beginning does not count as a start"), self.triage);
+    visit(
+        maybe("triage", "whether it only sorts requests: its beginning does not count as a start"),
+        self.triage);
   }
 };
 
@@ -70,7 +74,8 @@ struct WindowWithin {
 /// A statutory clock that stands still on weekends and bank holidays.
 struct WindowStatutoryClock {
   static constexpr std::string_view name = "statutory_clock";
-  static constexpr std::string_view doc = "closes when a clock runs out that stands still on weekends and bank holidays";
+  static constexpr std::string_view doc =
+      "closes when a clock runs out that stands still on weekends and bank holidays";
   Sourced<Elapsed> time;
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -78,8 +83,11 @@ struct WindowStatutoryClock {
   }
 };
 
-using Window =
-    std::variant<WindowOpen, WindowUntilStageEnds, WindowUntilPhaseEnds, WindowWithin, WindowStatutoryClock>;
+using Window = std::variant<WindowOpen,
+                            WindowUntilStageEnds,
+                            WindowUntilPhaseEnds,
+                            WindowWithin,
+                            WindowStatutoryClock>;
 
 /// When triage says no at once.
 struct DeclineRule {
@@ -92,10 +100,11 @@ struct DeclineRule {
     visit(within(maybe("benefit_below", "declined when the case's benefit is smaller"), 0.0, 1e12),
           self.benefit_below);
     visit(maybe("harm_below", "declined when the case's harm band is lower"), self.harm_below);
-    visit(within(maybe("waiting_per_person_above",
-                       "declined when more requests than this wait for each person who could take it"),
-                 0.0,
-                 1e6),
+    visit(within(
+              maybe("waiting_per_person_above",
+                    "declined when more requests than this wait for each person who could take it"),
+              0.0,
+              1e6),
           self.waiting_per_person_above);
   }
 };
@@ -107,8 +116,12 @@ struct Cover {
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
-    visit(within(needed("cost", "what an officer's or lawyer's attendance costs"), 0.0, 1e9), self.cost);
-    visit(within(needed("effectiveness", "chance of the result that an investigator would get, relative"), 0.0, 1.0),
+    visit(within(needed("cost", "what an officer's or lawyer's attendance costs"), 0.0, 1e9),
+          self.cost);
+    visit(within(needed("effectiveness",
+                        "chance of the result that an investigator would get, relative"),
+                 0.0,
+                 1.0),
           self.effectiveness);
   }
 };
@@ -123,8 +136,10 @@ struct Identification {
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
     visit(maybe("kinds", "kinds that it looks at; all if absent"), self.kinds);
-    visit(within(needed("early", "share found when finished in an early stage"), 0.0, 1.0), self.early);
-    visit(within(needed("middle", "share found when finished in a middle stage"), 0.0, 1.0), self.middle);
+    visit(within(needed("early", "share found when finished in an early stage"), 0.0, 1.0),
+          self.early);
+    visit(within(needed("middle", "share found when finished in a middle stage"), 0.0, 1.0),
+          self.middle);
     visit(within(needed("late", "share found when finished in a late stage"), 0.0, 1.0), self.late);
   }
 };
@@ -137,7 +152,10 @@ struct Protection {
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
     visit(maybe("kinds", "kinds that it secures; all if absent"), self.kinds);
-    visit(within(needed("share", "share secured of what has been identified at that moment"), 0.0, 1.0), self.share);
+    visit(
+        within(
+            needed("share", "share secured of what has been identified at that moment"), 0.0, 1.0),
+        self.share);
   }
 };
 
@@ -152,8 +170,11 @@ struct Induced {
   static void fields(Self& self, Visit&& visit) {
     visit(needed("request", "the work that follows"), self.request);
     visit(within(maybe("probability", "chance that it follows"), 0.0, 1.0), self.probability);
-    visit(within(maybe("after", "time from the decisive task to the work"), 0.0, 36525.0), self.after);
-    visit(within(maybe("every", "repeated at this interval while the case is open; once if absent"), 1.0, 36525.0),
+    visit(within(maybe("after", "time from the decisive task to the work"), 0.0, 36525.0),
+          self.after);
+    visit(within(maybe("every", "repeated at this interval while the case is open; once if absent"),
+                 1.0,
+                 36525.0),
           self.every);
   }
 };
@@ -178,11 +199,14 @@ struct RequestType {
     visit(needed("class", "statutory, directed or discretionary"), self.work_class);
     visit(needed("tasks", "the workflow, in order"), self.tasks);
     visit(maybe("window", "how long a start is of use; always if absent"), self.window);
-    visit(maybe("timely", "by when the decisive task must be finished to change the case"), self.timely);
-    visit(maybe("reconsidered_at", "stages at whose beginning a need that was not asked for is considered again"),
+    visit(maybe("timely", "by when the decisive task must be finished to change the case"),
+          self.timely);
+    visit(maybe("reconsidered_at",
+                "stages at whose beginning a need that was not asked for is considered again"),
           self.reconsidered_at);
     visit(maybe("declines", "when triage says no at once"), self.declines);
-    visit(maybe("cover", "who steps in when the window closes before an investigator could start"), self.cover);
+    visit(maybe("cover", "who steps in when the window closes before an investigator could start"),
+          self.cover);
     visit(maybe("identifies", "what the work finds"), self.identifies);
     visit(maybe("protects", "what the work secures"), self.protects);
     visit(maybe("induces", "work that success reveals"), self.induces);

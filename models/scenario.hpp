@@ -27,21 +27,31 @@ struct Plan {
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
     visit(needed("start", "first day of the measured period"), self.start);
-    visit(within(needed("years", "length of the measured period in years, a whole number"), 1.0, 50.0), self.years);
-    visit(within(maybe("warm_up", "time simulated before the measured period; it lasts whole days"), 0.0, 36525.0),
+    visit(within(
+              needed("years", "length of the measured period in years, a whole number"), 1.0, 50.0),
+          self.years);
+    visit(within(maybe("warm_up", "time simulated before the measured period; it lasts whole days"),
+                 0.0,
+                 36525.0),
           self.warm_up);
-    visit(within(maybe("run_on", "longest time simulated after the measured period to see cases closed and money in"),
+    visit(within(maybe("run_on",
+                       "longest time simulated after the measured period to see cases closed and "
+                       "money in"),
                  0.0,
                  36525.0),
           self.run_on);
     visit(maybe("initial_state", "what the run begins with"), self.initial_state);
     visit(within(maybe("replications", "possible futures to simulate, a whole number"), 1.0, 1e6),
           self.replications);
-    visit(within(maybe("seed", "which set of possible futures, a whole number"), 0.0, 9007199254740991.0), self.seed);
+    visit(within(maybe("seed", "which set of possible futures, a whole number"),
+                 0.0,
+                 9007199254740991.0),
+          self.seed);
   }
 };
 
-/// Everything that is in force at one time: who has cases, what they need, who helps, by which rules.
+/// Everything that is in force at one time: who has cases, what they need, who helps, by which
+/// rules.
 struct Setting {
   std::string title;
   std::string description;

@@ -41,8 +41,8 @@ struct RangeOf<Drawn<T>> {
 template <class T>
 struct Sourced {
   T value{};
-  std::string source{};               ///< id in the scenario's `evidence`, empty if none is given
-  std::optional<Grade> grade{};       ///< absent if none is given
+  std::string source{};          ///< id in the scenario's `evidence`, empty if none is given
+  std::optional<Grade> grade{};  ///< absent if none is given
   std::optional<typename RangeOf<T>::type> low{};   ///< lowest plausible value
   std::optional<typename RangeOf<T>::type> high{};  ///< highest plausible value
   std::string note{};

@@ -58,17 +58,21 @@ enum class Visibility : unsigned char { covert, overt };
 enum class WorkClass : unsigned char { statutory, directed, discretionary };
 inline constexpr std::size_t class_count = 3;
 
-[[nodiscard]] constexpr std::array<Enumerator<WorkClass>, class_count> enumerators(WorkClass) noexcept {
+[[nodiscard]] constexpr std::array<Enumerator<WorkClass>, class_count> enumerators(
+    WorkClass) noexcept {
   return {{{"statutory", WorkClass::statutory, "required by law: always asked, goes first"},
            {"directed", WorkClass::directed, "tasked: always asked, goes second"},
-           {"discretionary", WorkClass::discretionary, "asked or not, as officers trust that help will come"}}};
+           {"discretionary",
+            WorkClass::discretionary,
+            "asked or not, as officers trust that help will come"}}};
 }
 
 /// What realisable assets consist of.
 enum class AssetKind : unsigned char { cash, accounts, property, vehicles_and_goods, crypto };
 inline constexpr std::size_t kind_count = 5;
 
-[[nodiscard]] constexpr std::array<Enumerator<AssetKind>, kind_count> enumerators(AssetKind) noexcept {
+[[nodiscard]] constexpr std::array<Enumerator<AssetKind>, kind_count> enumerators(
+    AssetKind) noexcept {
   return {{{"cash", AssetKind::cash, "cash"},
            {"accounts", AssetKind::accounts, "money in accounts"},
            {"property", AssetKind::property, "land and buildings"},
@@ -79,7 +83,8 @@ inline constexpr std::size_t kind_count = 5;
 /// What an organisation is.
 enum class OrganisationKind : unsigned char { force, regional_unit };
 
-[[nodiscard]] constexpr std::array<Enumerator<OrganisationKind>, 2> enumerators(OrganisationKind) noexcept {
+[[nodiscard]] constexpr std::array<Enumerator<OrganisationKind>, 2> enumerators(
+    OrganisationKind) noexcept {
   return {{{"force", OrganisationKind::force, "a police force"},
            {"regional_unit", OrganisationKind::regional_unit, "a regional organised crime unit"}}};
 }

@@ -1,0 +1,225 @@
+#include <algorithm>
+
+#include "models/model.hpp"
+
+// From need to request: a need arises, somebody decides whether to ask, triage may decline.
+
+namespace ficap::models {
+
+void Model::handle(const NeedArises& event) {
+  if (cases_.holds(event.case_file)) arise(event.case_file, event.need);
+}
+
+void Model::arise(sim::Handle file, NeedId need) {
+  Case& c = cases_[file.slot];
+  const StageRow& stage = rules_->stages[c.stage];
+  const NeedRow& row_of_need = rules_->needs[need];
+  Request r;
+  r.type = row_of_need.request;
+  r.kind = RequestKind::primary;
+  r.phase = stage.phase;
+  r.step = c.step;
+  r.hash = sim::combine(sim::combine(c.hash, stage.hash), row_of_need.hash);
+  r.counted = in_period();
+  c.had_need = true;
+  c.had_early_need = c.had_early_need || stage.phase == Phase::early;
+  const sim::Handle handle = add_request(file, r);
+  Request& request = requests_[handle.slot];
+  request.window_closes = window_of(cases_[file.slot], request);
+  if (request.counted) {
+    ledger_.add(Counter::needs, cut_of(request), 1);
+    ++ledger_.month_of(now())->needs;
+  }
+  decide_whether_to_ask(handle);
+}
+
+sim::Handle Model::add_request(sim::Handle file, Request request) {
+  Case& c = cases_[file.slot];
+  request.case_file = file;
+  request.next = c.first_request;
+  const sim::Handle handle = requests_.put(std::move(request));
+  if (c.first_request) requests_[c.first_request.slot].previous = handle;
+  c.first_request = handle;
+  return handle;
+}
+
+sim::Time Model::window_of(const Case& c, const Request& r) const {
+  struct Closing {
+    const Model& model;
+    const Case& c;
+    const Request& r;
+
+    sim::Time operator()(const WindowOpen& /*window*/) const { return sim::Time::max(); }
+    sim::Time operator()(const WindowUntilStageEnds& /*window*/) const {
+      return c.stage_should_end;
+    }
+    sim::Time operator()(const WindowUntilPhaseEnds& window) const {
+      return model.end_of_phase(c, window.phase);
+    }
+    sim::Time operator()(const WindowWithin& window) const {
+      sim::Stream numbers = model.draw(r, Purpose::window, 0);
+      return model.now() + Elapsed{sim::sample(window.time.value.distribution, numbers)}.duration();
+    }
+    sim::Time operator()(const WindowStatutoryClock& window) const {
+      const auto closes =
+          model.tables_.statutory_clock->after(model.now(), window.time.value.duration());
+      return closes.value_or(sim::Time::max());
+    }
+  };
+  return std::visit(Closing{*this, c, r}, rules_->requests[r.type].window);
+}
+
+// A case's path does not depend on what anybody does about it, so its future can be looked up.
+sim::Time Model::end_of_phase(const Case& c, Phase phase) const {
+  if (rules_->stages[c.stage].phase > phase) return now();
+  sim::Time end = c.stage_should_end;
+  std::optional<StageId> stage = stage_after(c, c.stage, c.step);
+  for (auto step = static_cast<std::uint16_t>(c.step + 1);
+       stage && rules_->stages[*stage].phase <= phase;
+       ++step) {
+    end += stage_duration(c, *stage, step);
+    stage = stage_after(c, *stage, step);
+  }
+  return end;
+}
+
+void Model::decide_whether_to_ask(sim::Handle request) {
+  Request& r = requests_[request.slot];
+  const Case& c = cases_[r.case_file.slot];
+  const WorkClass work_class = rules_->requests[r.type].work_class;
+  const bool certain =
+      work_class != WorkClass::discretionary ||
+      (c.referred && rules_->referral && (rules_->referral->reaches & bit(r.type)) != 0);
+  if (!certain) {
+    const double belief = beliefs_.belief(c.team, work_class, now());
+    const double chance =
+        rules_->belief.floor + ((rules_->belief.ceiling - rules_->belief.floor) * belief);
+    if (draw(r, Purpose::ask, r.decisions++).uniform() >= chance) {
+      if (r.counted) ledger_.add(Counter::deferred, cut_of(r), 1);
+      return;
+    }
+  }
+  ask(request);
+}
+
+// A need that nobody asked for is considered again at the stages that its type names.
+void Model::reconsider(sim::Handle file) {
+  const StageId stage = cases_[file.slot].stage;
+  for (sim::Handle r = cases_[file.slot].first_request; r;) {
+    const sim::Handle next = requests_[r.slot].next;
+    const Request& request = requests_[r.slot];
+    if (request.progress == Progress::not_asked && now() < request.window_closes &&
+        rules_->requests[request.type].reconsidered_at[stage.value]) {
+      decide_whether_to_ask(r);
+    }
+    r = next;
+  }
+}
+
+// Under a mandatory policy, some cases are brought to the unit whether help is expected or not.
+void Model::refer(sim::Handle file) {
+  if (!rules_->referral) return;
+  const ReferralRow& policy = *rules_->referral;
+  const Case& c = cases_[file.slot];
+  if (!policy.at[c.stage.value] || !policy.harms[static_cast<std::size_t>(c.harm)]) return;
+  if (draw(c, Purpose::referral, c.step).uniform() >= policy.compliance) return;
+  if (in_period()) ledger_.add(Counter::referrals, cut_of(c), 1);
+  Request r;
+  r.type = policy.request;
+  r.kind = RequestKind::referral;
+  r.phase = rules_->stages[c.stage].phase;
+  r.step = c.step;
+  r.hash = sim::combine(c.hash, rules_->requests[policy.request].hash);
+  ask(add_request(file, r));
+}
+
+void Model::ask(sim::Handle request) {
+  Request& r = requests_[request.slot];
+  Case& c = cases_[r.case_file.slot];
+  r.progress = Progress::in_line;
+  r.asked_at = now();
+  r.asked_order = asked_order_++;
+  if (r.kind == RequestKind::primary) {
+    c.asked = true;
+    if (r.counted) ledger_.add(Counter::asked, cut_of(r), 1);
+    if (MonthRow* month = ledger_.month_of(now())) ++month->asked;
+  } else if (r.kind == RequestKind::induced && in_period()) {
+    ledger_.add(Counter::induced_requests, cut_of(r), 1);
+  }
+  waiting_for_start_.change(now(), 1);
+  if (declined_at_once(r)) {
+    finish(request, Ending::declined);
+    return;
+  }
+  if (r.window_closes != sim::Time::max()) {
+    r.window_event = calendar_.schedule(
+        std::max(now(), r.window_closes), Order::window_closes, WindowCloses{request});
+  }
+  if (rules_->overflow && rules_->overflow->from[c.organisation.value]) {
+    r.overflow_event =
+        calendar_.schedule(now() + rules_->overflow->after, Order::demand, OverflowOpens{request});
+  }
+  enqueue(request);
+}
+
+bool Model::declined_at_once(const Request& r) const {
+  const auto& rule = rules_->requests[r.type].declines;
+  if (!rule) return false;
+  const Case& c = cases_[r.case_file.slot];
+  if (rule->benefit_below && c.assets.benefit < rule->benefit_below->value.pence) return true;
+  if (rule->harm_below && c.harm < *rule->harm_below) return true;
+  if (rule->waiting_per_person_above) {
+    const SkillId skill = rules_->requests[r.type].tasks.front().skill;
+    const auto people =
+        static_cast<double>(in_post_[(c.organisation.value * tables_.skills) + skill.value]);
+    const auto waiting = static_cast<double>(queues_.waiting(c.organisation, skill));
+    return waiting > rule->waiting_per_person_above->value.value * people;
+  }
+  return false;
+}
+
+Cut Model::cut_of(const Request& r) const {
+  Cut cut = cut_of(cases_[r.case_file.slot]);
+  const RequestTypeRow& type = rules_->requests[r.type];
+  cut.set(Dimension::request, r.type.value)
+      .set(Dimension::work_class, type.work_class)
+      .set(Dimension::skill, type.tasks.front().skill.value);
+  return cut;
+}
+
+// Writes down how a need of the period ended, or how it stands when the period is over.
+void Model::write_need(Request& r, std::optional<Ending> ending) {
+  r.counted = false;
+  const Cut cut = cut_of(r);
+  const auto count = [&](Counter counter) { ledger_.add(counter, cut, 1); };
+  if (r.started) {
+    count(Counter::served);
+    count(ending == Ending::completed ? Counter::completed
+          : ending                    ? Counter::stopped
+                                      : Counter::in_work);
+    if (r.timely) count(Counter::served_timely);
+    ledger_.add(Counter::wait_ms, cut, r.waited_ms);
+    ledger_.add_wait(cut, r.waited_ms);
+    return;
+  }
+  if (!ending) {
+    count(r.progress == Progress::not_asked ? Counter::suppressed : Counter::waiting);
+    return;
+  }
+  switch (*ending) {
+    case Ending::suppressed:
+      return count(Counter::suppressed);
+    case Ending::declined:
+      return count(Counter::declined);
+    case Ending::expired:
+      return count(Counter::expired);
+    case Ending::covered:
+      return count(Counter::covered);
+    case Ending::withdrawn:
+    case Ending::completed:  // triage only: the case has no further use for it
+    case Ending::stopped:
+      return count(Counter::withdrawn);
+  }
+}
+
+}  // namespace ficap::models

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "models/tables.hpp"
+
+namespace ficap::models {
+
+/// How far each investigating team trusts that help of each work class will come, and what the
+/// organisations as a whole have experienced.
+///
+/// Between news a belief drifts exponentially to the organisation's experience; that is evaluated
+/// when someone looks, exactly, so no events are needed.
+class Beliefs {
+ public:
+  explicit Beliefs(const Tables& tables);
+
+  /// Everyone believes `rules.initial`.
+  void begin(const BeliefRow& rules);
+
+  /// Goes on under other rules; beliefs stay what they are.
+  void change_rules(const BeliefRow& rules, sim::Time now);
+
+  [[nodiscard]] double belief(InvestigatingTeamId team, WorkClass work_class, sim::Time now) const;
+
+  /// One outcome of a request of `team`: 1 is help at once, 0 is none.
+  void news(InvestigatingTeamId team, WorkClass work_class, double outcome, sim::Time now);
+
+  /// Begins (again) to integrate beliefs over time.
+  void start_measuring(sim::Time now);
+
+  /// @returns the integral of the belief since start_measuring, in milliseconds
+  [[nodiscard]] double integral(InvestigatingTeamId team, WorkClass work_class, sim::Time now);
+
+ private:
+  struct State {
+    double belief{};
+    double integral{};
+    sim::Time settled_to;
+  };
+  void settle(InvestigatingTeamId team, std::size_t work_class, sim::Time now);
+
+  const Tables& tables_;
+  BeliefRow rules_;
+  std::vector<std::array<State, class_count>> teams_;
+  std::vector<std::array<double, class_count>> experience_;  // by organisation
+};
+
+}  // namespace ficap::models

@@ -1,0 +1,96 @@
+#include "models/capacity.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+
+#include "models/working_time.hpp"
+#include "sim/expects.hpp"
+
+namespace ficap::models {
+namespace {
+
+SkillSet set_of(const std::vector<Ref<Entity::skill>>& skills, const Named<Skill>& all) {
+  SkillSet set{};
+  for (const auto& skill : skills) {
+    set |= SkillSet{1} << std::distance(all.begin(), all.find(skill.id));
+  }
+  return set;
+}
+
+/// Adds people, keeping the mean.
+void add(Capacity& sum, const Capacity& more) {
+  const double hours = sum.productive_hours + more.productive_hours;
+  if (hours > 0.0) {
+    sum.weight_of_waiting = (sum.weight_of_waiting * sum.productive_hours +
+                             more.weight_of_waiting * more.productive_hours) /
+                            hours;
+  }
+  sum.people += more.people;
+  sum.productive_hours = hours;
+  sum.caseload += more.caseload;
+}
+
+}  // namespace
+
+double Capacity::days_for_hour() const {
+  return productive_hours > 0.0 ? days_per_year * people / productive_hours : 0.0;
+}
+
+double open_hours_a_year(const OfficeHours& office, const Plan& plan) {
+  sim::Date end = plan.start;
+  end.year += static_cast<int>(plan.years);
+  if (!sim::is_valid(end)) end.day = 28;  // from a 29 February
+  const std::int64_t days = sim::days_from_civil(end) - sim::days_from_civil(plan.start);
+  const WorkingTime working{office, plan.start, days};
+  const sim::Duration open = working.open_before(sim::Time{std::chrono::hours{24 * days}});
+  return sim::to_hours(open) * days_per_year / static_cast<double>(days);
+}
+
+std::vector<Capacity> capacities(const Setting& setting, const std::string& organisation) {
+  FICAP_EXPECTS(setting.skills.size() <= 64);
+  std::map<SkillSet, Capacity> groups;
+  for (const auto& entry : setting.teams) {
+    const Team& team = entry.second;
+    if (team.organisation.id != organisation) continue;
+    const Role& role = setting.roles.find(team.role.id)->second;
+    double away = 0.0;
+    for (const auto& cause : role.away)
+      away += cause.second.value.value;
+    const double open =
+        open_hours_a_year(setting.calendars.find(team.calendar.id)->second, setting.plan);
+    const auto posts = static_cast<std::int64_t>(team.strength.value.value);
+    for (std::int64_t post = 1; post <= posts; ++post) {
+      const auto own = team.people.find(std::to_string(post));
+      const Individual person = own == team.people.end() ? Individual{} : own->second;
+      const double fte = (person.fte ? *person.fte : team.fte).value.value;
+      const SkillSet skills =
+          set_of(person.skills.empty() ? role.skills : person.skills, setting.skills);
+      add(groups[skills],
+          {.skills = skills,
+           .people = 1.0,
+           .productive_hours = open * fte * std::max(0.0, 1.0 - away),
+           .caseload = team.caseload_cap.value.value,
+           .weight_of_waiting = team.weight_of_waiting.value.value});
+    }
+  }
+  std::vector<Capacity> list;
+  for (auto& group : groups) {
+    list.push_back(group.second);
+    list.back().skills = group.first;
+  }
+  return list;
+}
+
+Capacity with_any(const std::vector<Capacity>& people, SkillSet skills) {
+  Capacity sum;
+  for (const Capacity& group : people) {
+    if ((group.skills & skills) != 0) {
+      add(sum, group);
+      sum.skills |= group.skills;
+    }
+  }
+  return sum;
+}
+
+}  // namespace ficap::models

@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <utility>
+
+#include "models/resolve.hpp"
+#include "models/simulator.hpp"
+#include "sim/expects.hpp"
+
+namespace ficap::models {
+
+namespace {
+
+constexpr std::chrono::hours day{24};
+
+std::int64_t whole_days(Elapsed time) {
+  return static_cast<std::int64_t>(time.days + 0.999999);
+}
+
+sim::Date months_later(sim::Date date, int months) {
+  const int month = static_cast<int>(date.month) - 1 + months;
+  sim::Date later{date.year + (month / 12), static_cast<unsigned>(month % 12) + 1, date.day};
+  later.day = std::min(later.day, sim::days_in_month(later.year, later.month));
+  return later;
+}
+
+void set_time_frame(const Plan& plan, Tables& tables) {
+  const std::int64_t start = sim::days_from_civil(plan.start);
+  const std::int64_t warm_up =
+      plan.initial_state == InitialState::empty ? 0 : whole_days(plan.warm_up);
+  tables.first_day = sim::civil_from_days(start - warm_up);
+  tables.period_start = sim::Time{day * warm_up};
+  const int months = static_cast<int>(plan.years) * 12;
+  for (int month = 0; month <= months; ++month) {
+    const std::int64_t first = sim::days_from_civil(months_later(plan.start, month));
+    tables.months.emplace_back(day * (first - start + warm_up));
+  }
+  tables.period_end = tables.months.back();
+  // The run reaches the period's end even without a run-on: events at the horizon do not happen.
+  tables.last = tables.period_end + std::max(plan.run_on.duration(), sim::Duration{1});
+}
+
+void set_investigating_teams(const Setting& setting, const Resolver& resolver, Tables& tables) {
+  tables.teams_of_organisation.resize(setting.organisations.size());
+  for (const auto& entry : setting.organisations) {
+    const OrganisationId organisation = resolver.organisation(entry.first);
+    auto& teams = tables.teams_of_organisation[organisation.value];
+    if (entry.second.areas.empty()) {
+      teams.push_back(
+          tables.investigating_teams.push_back({organisation, resolver.area(no_area_id)}));
+    }
+    for (const auto& area : entry.second.areas) {
+      teams.push_back(
+          tables.investigating_teams.push_back({organisation, resolver.area(area.first)}));
+    }
+  }
+}
+
+void set_calendars(const Scenario& scenario, const Resolver& resolver, Tables& tables) {
+  // Work may be planned to end after the run; what ends beyond these days is never seen.
+  const std::int64_t days = (tables.last.time_since_epoch() / day) + 400;
+  for (const std::string& id : resolver.calendar_ids()) {
+    const auto planned = scenario.planned.calendars.find(id);
+    const OfficeHours& office = planned != scenario.planned.calendars.end()
+                                    ? planned->second
+                                    : scenario.before.calendars.find(id)->second;
+    tables.calendars.push_back(WorkingTime{office, tables.first_day, days});
+  }
+  OfficeHours clock;
+  clock.hours_by_weekday = {24.0, 24.0, 24.0, 24.0, 24.0, 0.0, 0.0};
+  clock.opens = TimeOfDay{};
+  tables.statutory_clock.emplace(clock, tables.first_day, days);
+}
+
+}  // namespace
+
+Compiled::Compiled(const Scenario& scenario) : tables_{std::make_unique<Tables>()} {
+  const Resolver resolver{scenario};
+  Tables& tables = *tables_;
+  set_time_frame(scenario.planned.plan, tables);
+  tables.ids = resolver.dimension_ids();
+  tables.layout.emplace(tables.ids);
+  tables.organisations = scenario.planned.organisations.size();
+  tables.skills = scenario.planned.skills.size();
+  set_investigating_teams(scenario.planned, resolver, tables);
+  set_calendars(scenario, resolver, tables);
+  const std::array<std::pair<const Setting*, Regime*>, 2> both{
+      {{&scenario.before, &tables.before}, {&scenario.planned, &tables.planned}}};
+  for (const auto& [setting, regime] : both) {
+    resolve_demand(*setting, resolver, tables, *regime);
+    resolve_work(*setting, resolver, *regime);
+  }
+  resolve_rates(scenario, tables);
+  resolve_people(scenario, resolver, tables);
+}
+
+Compiled::Compiled(Compiled&&) noexcept = default;
+Compiled& Compiled::operator=(Compiled&&) noexcept = default;
+Compiled::~Compiled() = default;
+
+const DimensionIds& Compiled::ids() const noexcept {
+  return tables_->ids;
+}
+const Layout& Compiled::layout() const noexcept {
+  return *tables_->layout;
+}
+
+}  // namespace ficap::models

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <variant>
+
+#include "models/tables.hpp"
+#include "sim/calendar.hpp"
+
+namespace ficap::models {
+
+/// What happens first when several things happen at one instant, and why.
+enum class Order : std::uint8_t {
+  boundary,  // the period's edges and month ends are half-open: what happens at them comes after
+  office_opens,   // starts of work come first ...
+  work_done,      // ... also by people who have just finished ...
+  wait_over,      // ... or just got an answer
+  demand,         // a need that arises now sees the people who have just become free
+  case_moves,     // cases end, and their waiting requests are withdrawn, before ...
+  window_closes,  // ... windows close and what is left expires
+  office_closes,  // what could not be started today is known
+};
+
+struct PlanStarts {};
+struct PlanEnds {};
+struct MonthEnds {};
+struct OfficeOpens {
+  CalendarId calendar;
+};
+struct OfficeCloses {
+  CalendarId calendar;
+};
+struct CaseArrives {
+  StreamId stream;
+};
+struct NeedArises {
+  sim::Handle case_file;
+  NeedId need;
+};
+struct StageEnds {
+  sim::Handle case_file;
+};
+struct InducedDue {
+  sim::Handle case_file;
+  RequestTypeId cause;
+  std::uint32_t which{};  ///< place among what the cause induces
+  std::uint32_t repeat{};
+};
+struct WorkDone {
+  PersonId person;
+};
+struct WaitOver {
+  sim::Handle request;
+};
+struct WindowCloses {
+  sim::Handle request;
+};
+struct OverflowOpens {
+  sim::Handle request;
+};
+
+using Event = std::variant<PlanStarts,
+                           PlanEnds,
+                           MonthEnds,
+                           OfficeOpens,
+                           OfficeCloses,
+                           CaseArrives,
+                           NeedArises,
+                           StageEnds,
+                           InducedDue,
+                           WorkDone,
+                           WaitOver,
+                           WindowCloses,
+                           OverflowOpens>;
+using EventCalendar = sim::Calendar<Event, Order>;
+
+}  // namespace ficap::models

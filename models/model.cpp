@@ -1,0 +1,229 @@
+#include "models/model.hpp"
+
+#include <algorithm>
+
+#include "models/simulator.hpp"
+#include "sim/elementary.hpp"
+
+namespace ficap::models {
+
+Model::Model(const Tables& tables)
+    : tables_{tables},
+      rules_{&tables.before},
+      ledger_{tables},
+      beliefs_{tables},
+      queues_{tables},
+      people_(tables.planned.people.size()),
+      free_(tables.groups.size()),
+      open_(tables.calendars.size()),
+      in_post_(tables.organisations * tables.skills) {}
+
+Outcome Model::run(std::uint64_t seed, std::uint32_t replication) {
+  begin(seed, replication);
+  std::uint64_t events = 0;
+  // The run-on ends early when the last case of the cohort has closed: nothing reported can change.
+  while (!(period_over_ && cohort_open_ == 0)) {
+    const auto event = calendar_.next_until(tables_.last);
+    if (!event) break;
+    ++events;
+    std::visit([this](const auto& e) { handle(e); }, *event);
+  }
+  write_cut_off_stays();
+  Outcome outcome = ledger_.take();
+  outcome.events = events;
+  return outcome;
+}
+
+void Model::begin(std::uint64_t seed, std::uint32_t replication) {
+  future_ = {seed, replication};
+  rules_ = &tables_.before;
+  calendar_.clear();
+  ledger_.begin();
+  beliefs_.begin(rules_->belief);
+  queues_.begin();
+  cases_.clear();
+  requests_.clear();
+  asked_order_ = 0;
+  cohort_open_ = 0;
+  period_over_ = false;
+  waiting_for_start_ = sim::Level{tables_.period_start};
+  open_cases_ = sim::Level{tables_.period_start};
+
+  calendar_.schedule(tables_.period_start, Order::boundary, PlanStarts{});
+  for (std::size_t month = 1; month < tables_.months.size(); ++month) {
+    calendar_.schedule(tables_.months[month], Order::boundary, MonthEnds{});
+  }
+  calendar_.schedule(tables_.period_end, Order::boundary, PlanEnds{});
+  set_up_offices();
+  open_staff();
+  set_up_streams();
+}
+
+void Model::set_up_offices() {
+  for (const CalendarId id : tables_.calendars.ids()) {
+    const WorkingTime& office = tables_.calendars[id];
+    open_[id.value] = office.never_closes() || office.is_open(sim::Time{});
+    if (office.never_closes()) continue;
+    const auto opening = office.next_open(sim::Time{});
+    if (!opening) continue;
+    if (open_[id.value]) {
+      if (const auto closing = office.next_close(sim::Time{})) {
+        calendar_.schedule(*closing, Order::office_closes, OfficeCloses{id});
+      }
+    } else {
+      calendar_.schedule(*opening, Order::office_opens, OfficeOpens{id});
+    }
+  }
+}
+
+void Model::set_up_streams() {
+  sources_.clear();
+  for (const StreamId id : tables_.planned.streams.ids()) {
+    const StreamRow& stream = tables_.planned.streams[id];
+    std::vector<sim::RateChange> rates = stream.rates;
+    if (stream.variation_between_years > 0.0) {
+      const sim::Distribution year{
+          sim::Gamma{.mean_value = 1.0, .cv = stream.variation_between_years}};
+      for (std::size_t i = 0; i < rates.size(); ++i) {
+        sim::Stream numbers =
+            future_.stream(Purpose::year_of_stream, stream.hash, stream.year_of_rate[i]);
+        rates[i].per_hour *= sim::sample(year, numbers);
+      }
+    }
+    sources_.push_back(
+        {sim::PoissonArrivals{{.seed = future_.seed,
+                               .replication = future_.replication,
+                               .purpose = static_cast<std::uint8_t>(Purpose::arrival_gap),
+                               .id = stream.hash}},
+         sim::CumulativeRate{std::move(rates), tables_.last},
+         0});
+    schedule_next_arrival(id);
+  }
+}
+
+void Model::open_staff() {
+  for (auto& lines : free_) {
+    for (auto& line : lines)
+      line.clear();
+  }
+  std::fill(in_post_.begin(), in_post_.end(), 0);
+  for (const PersonId id : people_.ids()) {
+    Person& person = people_[id];
+    person.in_post = false;
+    person.load = 0;
+    person.working_on.reset();
+    person.accounted_to = sim::Time{};
+    person.productive_ms = 0;
+    person.free_since = sim::Time{};
+    person.work_event = {};
+    person.ready.clear();
+    person.place = {};
+  }
+  change_staff();
+}
+
+// The plan begins: its rules, its people.
+void Model::handle(const PlanStarts& /*event*/) {
+  rules_ = &tables_.planned;
+  beliefs_.change_rules(rules_->belief, now());
+  beliefs_.start_measuring(now());
+  change_staff();
+}
+
+void Model::handle(const MonthEnds& /*event*/) {
+  const auto month = static_cast<std::size_t>(
+      std::lower_bound(tables_.months.begin(), tables_.months.end(), now()) -
+      tables_.months.begin());
+  MonthRow& row_of_month = ledger_.month(month - 1);
+  row_of_month.backlog = waiting_for_start_.value();
+  double belief = 0.0;
+  for (const InvestigatingTeamId team : tables_.investigating_teams.ids()) {
+    belief += beliefs_.belief(team, WorkClass::discretionary, now());
+  }
+  belief /= static_cast<double>(tables_.investigating_teams.size());
+  row_of_month.belief_thousandths = static_cast<std::int64_t>((belief * 1000.0) + 0.5);
+}
+
+void Model::handle(const PlanEnds& /*event*/) {
+  period_over_ = true;
+  count_needs_at_period_end();
+  for (const PersonId person : people_.ids())
+    account(person);
+  waiting_for_start_.close(now());
+  open_cases_.close(now());
+  ledger_.add(Counter::queue_level_ms, waiting_for_start_.integral());
+  ledger_.add(Counter::stage_level_ms, open_cases_.integral());
+  write_belief();
+  for (const PersonId person : people_.ids()) {
+    const PersonRow& p = row(person);
+    if (!p.in_post) continue;
+    const double open =
+        static_cast<double>(tables_.calendars[p.calendar]
+                                .open_between(tables_.period_start, tables_.period_end)
+                                .count());
+    const auto contracted = static_cast<std::int64_t>(open * p.fte);
+    Cut cut;
+    cut.set(Dimension::organisation, p.organisation.value);
+    ledger_.add(Counter::contracted_ms, cut, contracted);
+    // What is contracted and was neither worked nor idle is away.
+    ledger_.add(Counter::away_ms, cut, contracted - people_[person].productive_ms);
+  }
+}
+
+void Model::count_needs_at_period_end() {
+  requests_.for_each([this](sim::Handle /*handle*/, Request& r) {
+    if (r.counted) write_need(r, std::nullopt);
+  });
+}
+
+void Model::write_belief() {
+  const double period_ms = static_cast<double>((tables_.period_end - tables_.period_start).count());
+  for (const InvestigatingTeamId team : tables_.investigating_teams.ids()) {
+    const InvestigatingTeamRow& t = tables_.investigating_teams[team];
+    for (const auto& c : enumerators(WorkClass{})) {
+      Cut cut;
+      cut.set(Dimension::organisation, t.organisation.value)
+          .set(Dimension::area, t.area)
+          .set(Dimension::work_class, c.value);
+      const double integral = beliefs_.integral(team, c.value, now());
+      ledger_.add(
+          Counter::belief_by_time, cut, static_cast<std::int64_t>((integral * 1000.0) + 0.5));
+      ledger_.add(Counter::belief_time, cut, static_cast<std::int64_t>(period_ms));
+    }
+  }
+}
+
+// What is still open when the run is cut off has stayed in the period, too.
+void Model::write_cut_off_stays() {
+  const sim::Time end = std::max(now(), tables_.period_end);
+  requests_.for_each([&](sim::Handle /*handle*/, Request& r) {
+    if (r.progress != Progress::not_asked && !r.started) {
+      ledger_.add(Counter::queue_stay_ms, within_period(r.asked_at, end));
+    }
+  });
+  cases_.for_each([&](sim::Handle /*handle*/, Case& c) {
+    ledger_.add(Counter::stage_stay_ms, within_period(c.stage_entered, end));
+    if (c.in_cohort) {
+      settle_assets(c);
+      write_case(c, false);
+    }
+  });
+}
+
+std::int64_t Model::within_period(sim::Time from, sim::Time to) const noexcept {
+  const sim::Time begin = std::max(from, tables_.period_start);
+  const sim::Time end = std::min(to, tables_.period_end);
+  return end > begin ? (end - begin).count() : 0;
+}
+
+Simulator::Simulator(const Compiled& compiled)
+    : model_{std::make_unique<Model>(compiled.tables())} {}
+Simulator::Simulator(Simulator&&) noexcept = default;
+Simulator& Simulator::operator=(Simulator&&) noexcept = default;
+Simulator::~Simulator() = default;
+
+Outcome Simulator::run(std::uint64_t seed, std::uint32_t replication) {
+  return model_->run(seed, replication);
+}
+
+}  // namespace ficap::models

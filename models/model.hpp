@@ -1,0 +1,181 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "models/beliefs.hpp"
+#include "models/draws.hpp"
+#include "models/events.hpp"
+#include "models/ledger.hpp"
+#include "models/queues.hpp"
+#include "models/state.hpp"
+#include "models/tables.hpp"
+#include "sim/arrivals.hpp"
+#include "sim/time_average.hpp"
+
+namespace ficap::models {
+
+/// One possible future: cases, the help they need, and the people who give it.
+///
+/// handle() says what happens at each event. The flows are told in a file each: model.cpp (the
+/// run and its period), case_flow.cpp, asking.cpp (need to request), work.cpp (request to work),
+/// staff.cpp (people).
+class Model {
+ public:
+  explicit Model(const Tables& tables);
+  Model(const Model&) = delete;
+  Model& operator=(const Model&) = delete;
+  Model(Model&&) = delete;
+  Model& operator=(Model&&) = delete;
+  ~Model() = default;
+
+  [[nodiscard]] Outcome run(std::uint64_t seed, std::uint32_t replication);
+
+  void handle(const PlanStarts& event);
+  void handle(const PlanEnds& event);
+  void handle(const MonthEnds& event);
+  void handle(const OfficeOpens& event);
+  void handle(const OfficeCloses& event);
+  void handle(const CaseArrives& event);
+  void handle(const NeedArises& event);
+  void handle(const StageEnds& event);
+  void handle(const InducedDue& event);
+  void handle(const WorkDone& event);
+  void handle(const WaitOver& event);
+  void handle(const WindowCloses& event);
+  void handle(const OverflowOpens& event);
+
+ private:
+  /// How a need or request ends.
+  enum class Ending : std::uint8_t {
+    suppressed,
+    declined,
+    expired,
+    withdrawn,
+    covered,
+    completed,
+    stopped
+  };
+
+  // --- the run (model.cpp)
+  void begin(std::uint64_t seed, std::uint32_t replication);
+  void set_up_offices();
+  void set_up_streams();
+  void open_staff();
+  void count_needs_at_period_end();
+  void write_cut_off_stays();
+  void write_belief();
+  [[nodiscard]] sim::Time now() const noexcept { return calendar_.now(); }
+  [[nodiscard]] bool in_period() const noexcept { return ledger_.in_period(now()); }
+  /// The part of [from, to) that lies in the measured period, in milliseconds.
+  [[nodiscard]] std::int64_t within_period(sim::Time from, sim::Time to) const noexcept;
+
+  // --- cases (case_flow.cpp)
+  void schedule_next_arrival(StreamId stream);
+  void open_case(StreamId stream, std::uint32_t hash, std::uint32_t ordinal);
+  void draw_assets(Case& c, const AssetProfileRow& profile);
+  void enter_stage(sim::Handle file, StageId stage);
+  void become_overt(Case& c);
+  void schedule_needs(sim::Handle file);
+  void escalate(sim::Handle file);
+  [[nodiscard]] bool must_wait(const Case& c) const;
+  void leave_stage(sim::Handle file);
+  void stop_waiting_if_done(const Case& c, sim::Handle file);
+  void decide(Case& c, const DecisionRow& decision);
+  void receive(Case& c, bool confiscation, const CourtOrder& order, const DecisionRow& decision);
+  void close_case(sim::Handle file);
+  void write_case(const Case& c, bool closed);
+  void settle_assets(Case& c);
+  [[nodiscard]] sim::Stream draw(const Case& c, Purpose purpose, std::uint16_t sub = 0) const;
+  [[nodiscard]] sim::Duration stage_duration(const Case& c,
+                                             StageId stage,
+                                             std::uint16_t step) const;
+  [[nodiscard]] std::optional<StageId> stage_after(const Case& c,
+                                                   StageId stage,
+                                                   std::uint16_t step) const;
+  [[nodiscard]] Cut cut_of(const Case& c) const;
+
+  // --- needs and asking (asking.cpp)
+  void arise(sim::Handle file, NeedId need);
+  void refer(sim::Handle file);
+  void reconsider(sim::Handle file);
+  void decide_whether_to_ask(sim::Handle request);
+  void ask(sim::Handle request);
+  [[nodiscard]] bool declined_at_once(const Request& r) const;
+  [[nodiscard]] sim::Time window_of(const Case& c, const Request& r) const;
+  [[nodiscard]] sim::Time end_of_phase(const Case& c, Phase phase) const;
+  sim::Handle add_request(sim::Handle file, Request request);
+  [[nodiscard]] Cut cut_of(const Request& r) const;
+  void write_need(Request& r, std::optional<Ending> ending);
+
+  // --- requests at work (work.cpp)
+  void enqueue(sim::Handle request);
+  void leave_lines(Request& r);
+  void offer(sim::Handle request);
+  void start(PersonId person, sim::Handle request);
+  void note_start(Request& r);
+  void suspend(PersonId person);
+  void go_on(sim::Handle request);
+  void decisive_task_done(sim::Handle request);
+  void finish(sim::Handle request, Ending ending);
+  [[nodiscard]] Lane lane_of(const Request& r) const;
+  [[nodiscard]] const TaskRow& task_of(const Request& r) const;
+  [[nodiscard]] sim::Stream draw(const Request& r, Purpose purpose, std::size_t part) const;
+
+  // --- people (staff.cpp)
+  void pick_next(PersonId person);
+  [[nodiscard]] std::optional<sim::Handle> choose(PersonId person) const;
+  [[nodiscard]] std::optional<sim::Handle> own_ready(const Person& p,
+                                                     bool (Model::*wanted)(const Request&)
+                                                         const) const;
+  [[nodiscard]] bool is_statutory(const Request& r) const;
+  [[nodiscard]] bool is_early(const Request& r) const { return r.phase == Phase::early; }
+  [[nodiscard]] bool is_any(const Request& /*r*/) const { return true; }
+  [[nodiscard]] bool below_cap(PersonId person) const;
+  void stand_in_line(PersonId person);
+  void leave_free_line(PersonId person);
+  void add_load(PersonId person, std::int32_t thousandths);
+  void hold_ready(PersonId person, sim::Handle request);
+  void release(Request& r, sim::Handle request);
+  void account(PersonId person);
+  void wake(CalendarId calendar);
+  void rescue_hearings(CalendarId calendar);
+  void rescue(sim::Handle request, CalendarId calendar, std::vector<PersonId>& taken);
+  void change_staff();
+  void hand_back(PersonId person);
+  [[nodiscard]] const PersonRow& row(PersonId person) const { return rules_->people[person]; }
+  [[nodiscard]] bool is_open(CalendarId calendar) const { return open_[calendar.value]; }
+
+  const Tables& tables_;
+  const Regime* rules_;
+  Future future_;
+  EventCalendar calendar_;
+  Ledger ledger_;
+  Beliefs beliefs_;
+  Queues queues_;
+
+  sim::Slots<Case> cases_;
+  sim::Slots<Request> requests_;
+  sim::Table<PersonTag, Person> people_;
+  std::vector<std::array<sim::WaitingLine<PersonId>, 2>> free_;  ///< by group: below cap, at cap
+  std::vector<bool> open_;                                       ///< by calendar
+  std::vector<std::size_t> in_post_;                             ///< by organisation and skill
+
+  struct Source {
+    sim::PoissonArrivals arrivals;
+    sim::CumulativeRate rate;
+    std::uint32_t next_ordinal;
+  };
+  std::vector<Source> sources_;
+
+  std::uint64_t asked_order_{0};
+  std::int64_t cohort_open_{0};
+  bool period_over_{false};
+  sim::Level waiting_for_start_;
+  sim::Level open_cases_;
+  std::vector<PersonId> scratch_people_;
+};
+
+}  // namespace ficap::models

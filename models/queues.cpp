@@ -1,0 +1,71 @@
+#include "models/queues.hpp"
+
+#include <tuple>
+
+namespace ficap::models {
+
+Queues::Queues(const Tables& tables)
+    : skills_{tables.skills},
+      lines_(tables.organisations * tables.skills * lane_count),
+      waiting_(tables.organisations) {}
+
+void Queues::begin() {
+  for (Line& line : lines_)
+    line.clear();
+  for (auto& lanes : waiting_)
+    lanes.fill(0);
+}
+
+Queues::Ticket Queues::join(
+    OrganisationId organisation, SkillId skill, Lane lane, sim::Place place, sim::Handle request) {
+  waiting_[organisation.value][static_cast<std::size_t>(lane)] |= bit(skill);
+  return {organisation, skill, lane, lines_[index(organisation, skill, lane)].join(place, request)};
+}
+
+void Queues::leave(const Ticket& ticket) {
+  Line& line = lines_[index(ticket.organisation, ticket.skill, ticket.lane)];
+  static_cast<void>(line.leave(ticket.handle));
+  if (line.empty())
+    waiting_[ticket.organisation.value][static_cast<std::size_t>(ticket.lane)] &=
+        ~bit(ticket.skill);
+}
+
+std::optional<sim::Handle> Queues::first(OrganisationId organisation,
+                                         Bits skills,
+                                         std::span<const Lane> lanes) const {
+  const Line* best = nullptr;
+  sim::Place best_place{};
+  for (const Lane lane : lanes) {
+    Bits open = waiting_[organisation.value][static_cast<std::size_t>(lane)] & skills;
+    for (std::uint32_t skill = 0; open != 0; ++skill, open >>= 1U) {
+      if ((open & 1U) == 0) continue;
+      const Line& line = lines_[index(organisation, {skill}, lane)];
+      const sim::Place place = line.place_of(line.handle_of_front());
+      // Places do not tie: the second number is the order of asking.
+      if (best == nullptr ||
+          std::tie(place.first, place.second) < std::tie(best_place.first, best_place.second)) {
+        best = &line;
+        best_place = place;
+      }
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  return best->front();
+}
+
+bool Queues::any(OrganisationId organisation, Bits skills) const noexcept {
+  Bits open = 0;
+  for (const Bits lane : waiting_[organisation.value])
+    open |= lane;
+  return (open & skills) != 0;
+}
+
+std::size_t Queues::waiting(OrganisationId organisation, SkillId skill) const noexcept {
+  std::size_t all = 0;
+  for (std::size_t lane = 0; lane < lane_count; ++lane) {
+    all += lines_[index(organisation, skill, static_cast<Lane>(lane))].size();
+  }
+  return all;
+}
+
+}  // namespace ficap::models

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "models/tables.hpp"
+#include "sim/waiting_line.hpp"
+
+namespace ficap::models {
+
+/// Where a request stands in the order of work classes.
+enum class Lane : std::uint8_t {
+  hearing,    ///< statutory with a clock
+  timetable,  ///< statutory without one: confiscation, enforcement, duties of a restraint
+  directed_early,
+  directed_later,
+  discretionary_early,
+  discretionary_later,
+};
+inline constexpr std::size_t lane_count = 6;
+
+/// Requests that wait for somebody, by organisation, skill and lane.
+class Queues {
+ public:
+  using Line = sim::WaitingLine<sim::Handle>;
+
+  /// A place in one of the lines.
+  struct Ticket {
+    OrganisationId organisation;
+    SkillId skill;
+    Lane lane{};
+    Line::Handle handle;
+    [[nodiscard]] explicit operator bool() const noexcept { return static_cast<bool>(handle); }
+  };
+
+  explicit Queues(const Tables& tables);
+  void begin();
+
+  [[nodiscard]] Ticket join(
+      OrganisationId organisation, SkillId skill, Lane lane, sim::Place place, sim::Handle request);
+  void leave(const Ticket& ticket);
+
+  /// @returns the request that comes first among the given lanes for somebody with `skills`
+  [[nodiscard]] std::optional<sim::Handle> first(OrganisationId organisation,
+                                                 Bits skills,
+                                                 std::span<const Lane> lanes) const;
+
+  /// @returns whether anything waits for somebody with `skills`
+  [[nodiscard]] bool any(OrganisationId organisation, Bits skills) const noexcept;
+  [[nodiscard]] bool any(OrganisationId organisation, Lane lane) const noexcept {
+    return waiting_[organisation.value][static_cast<std::size_t>(lane)] != 0;
+  }
+  /// @returns how many wait for a skill
+  [[nodiscard]] std::size_t waiting(OrganisationId organisation, SkillId skill) const noexcept;
+
+  [[nodiscard]] const Line& line(OrganisationId organisation, SkillId skill, Lane lane) const {
+    return lines_[index(organisation, skill, lane)];
+  }
+
+ private:
+  [[nodiscard]] std::size_t index(OrganisationId organisation,
+                                  SkillId skill,
+                                  Lane lane) const noexcept {
+    return (((organisation.value * skills_) + skill.value) * lane_count) +
+           static_cast<std::size_t>(lane);
+  }
+  std::size_t skills_;
+  std::vector<Line> lines_;
+  std::vector<std::array<Bits, lane_count>>
+      waiting_;  // by organisation: skills for which someone waits
+};
+
+}  // namespace ficap::models

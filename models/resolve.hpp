@@ -1,0 +1,65 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "models/tables.hpp"
+
+namespace ficap::models {
+
+/// Turns the ids of a scenario into indices: the place of an id in the order of all ids.
+///
+/// @pre all references exist (models::check)
+class Resolver {
+ public:
+  /// Indices are those of the planned setting, which has the same structure as the one before.
+  explicit Resolver(const Scenario& scenario);
+
+  [[nodiscard]] OrganisationId organisation(std::string_view id) const;
+  [[nodiscard]] ThreatId threat(std::string_view id) const;
+  [[nodiscard]] StreamId stream(std::string_view id) const;
+  [[nodiscard]] RequestTypeId request(std::string_view id) const;
+  [[nodiscard]] SkillId skill(std::string_view id) const;
+  [[nodiscard]] CalendarId calendar(std::string_view id) const;
+  [[nodiscard]] StageId stage(std::string_view pathway, std::string_view id) const;
+  /// Every stage of that name, in whichever pathway.
+  [[nodiscard]] std::vector<StageId> stages_named(std::string_view id) const;
+  [[nodiscard]] std::uint32_t area(std::string_view id) const;
+
+  [[nodiscard]] std::size_t stage_count() const noexcept { return stages_.size(); }
+  [[nodiscard]] std::size_t threat_count() const noexcept { return threats_.size(); }
+  [[nodiscard]] std::size_t organisation_count() const noexcept { return organisations_.size(); }
+  [[nodiscard]] RequestTypeId referral() const noexcept {
+    return {static_cast<std::uint32_t>(requests_.size())};
+  }
+
+  /// The ids by which results are cut.
+  [[nodiscard]] const DimensionIds& dimension_ids() const noexcept { return ids_; }
+  [[nodiscard]] const std::vector<std::string>& calendar_ids() const noexcept { return calendars_; }
+
+ private:
+  std::vector<std::string> organisations_, threats_, streams_, requests_, skills_, calendars_,
+      areas_;
+  std::vector<std::pair<std::string, std::string>> stages_;  // pathway, stage
+  DimensionIds ids_;
+};
+
+/// The id that results use for the triage work of a mandatory referral.
+inline constexpr std::string_view referral_request_id = "mandatory_referral";
+/// The area id of cases of an organisation without areas.
+inline constexpr std::string_view no_area_id = "none";
+
+/// Fills stages, needs and streams of one setting.
+void resolve_demand(const Setting& setting,
+                    const Resolver& resolver,
+                    const Tables& tables,
+                    Regime& regime);
+/// Sets each planned stream's rates over the whole run.
+void resolve_rates(const Scenario& scenario, Tables& tables);
+/// Fills request types, policies, belief and assets of one setting.
+void resolve_work(const Setting& setting, const Resolver& resolver, Regime& regime);
+/// Fills the people of both settings, and the groups that they form.
+void resolve_people(const Scenario& scenario, const Resolver& resolver, Tables& tables);
+
+}  // namespace ficap::models

@@ -1,0 +1,146 @@
+#include <algorithm>
+
+#include "models/resolve.hpp"
+#include "sim/elementary.hpp"
+#include "sim/stream.hpp"
+
+namespace ficap::models {
+
+namespace {
+
+template <class Visit>
+void for_kinds(const std::vector<AssetKind>& kinds, Visit&& visit) {
+  for (const auto& kind : enumerators(AssetKind{})) {
+    if (kinds.empty() || std::find(kinds.begin(), kinds.end(), kind.value) != kinds.end()) {
+      visit(static_cast<std::size_t>(kind.value));
+    }
+  }
+}
+
+TaskRow task_row(const Task& task, const Resolver& resolver) {
+  TaskRow row;
+  row.skill = resolver.skill(task.skill.id);
+  row.effort_hours = task.effort.value.distribution;
+  if (task.then_waits) row.then_waits_days = task.then_waits->value.distribution;
+  row.triage = task.triage;
+  return row;
+}
+
+RequestTypeRow request_row(const std::string& id,
+                           const RequestType& type,
+                           const Resolver& resolver) {
+  RequestTypeRow row;
+  row.work_class = type.work_class;
+  row.hash = sim::stable_hash(id);
+  row.decisive = type.tasks.size() - 1;
+  for (std::size_t i = 0; i < type.tasks.size(); ++i) {
+    row.tasks.push_back(task_row(type.tasks[i], resolver));
+    row.expected_hours += sim::mean(type.tasks[i].effort.value.distribution);
+    if (type.tasks[i].decisive) row.decisive = i;
+  }
+  row.window = type.window;
+  row.is_hearing = type.work_class == WorkClass::statutory &&
+                   (std::holds_alternative<WindowStatutoryClock>(type.window) ||
+                    std::holds_alternative<WindowWithin>(type.window));
+  row.timely = type.timely;
+  row.reconsidered_at.resize(resolver.stage_count());
+  for (const auto& stage : type.reconsidered_at) {
+    for (const StageId found : resolver.stages_named(stage.id))
+      row.reconsidered_at[found.value] = true;
+  }
+  row.declines = type.declines;
+  if (type.cover) {
+    row.cover_pence = type.cover->cost.value.pence;
+    row.cover_effectiveness = type.cover->effectiveness.value.value;
+  }
+  if (type.identifies) {
+    const Identification& found = *type.identifies;
+    for_kinds(found.kinds, [&](std::size_t kind) {
+      row.identifies[kind] = {
+          found.early.value.value, found.middle.value.value, found.late.value.value};
+    });
+  }
+  if (type.protects) {
+    for_kinds(type.protects->kinds,
+              [&](std::size_t kind) { row.protects[kind] = type.protects->share.value.value; });
+  }
+  row.touches_assets = type.identifies || type.protects;
+  for (const auto& induced : type.induces) {
+    InducedRow follow;
+    follow.request = resolver.request(induced.second.request.id);
+    follow.probability = induced.second.probability.value.value;
+    follow.after = induced.second.after.value.duration();
+    if (induced.second.every) follow.every = induced.second.every->value.duration();
+    follow.hash = sim::stable_hash(induced.first);
+    row.induces.push_back(follow);
+  }
+  return row;
+}
+
+void resolve_policies(const Policies& policies, const Resolver& resolver, Regime& regime) {
+  regime.allocation = policies.allocation;
+  RequestTypeRow triage;
+  triage.work_class = WorkClass::directed;
+  triage.hash = sim::stable_hash(referral_request_id);
+  triage.reconsidered_at.resize(resolver.stage_count());
+  if (policies.mandatory_referral) {
+    const MandatoryReferral& policy = *policies.mandatory_referral;
+    ReferralRow row;
+    for (const Harm harm : policy.harms)
+      row.harms[static_cast<std::size_t>(harm)] = true;
+    row.at.resize(resolver.stage_count());
+    for (const StageId stage : resolver.stages_named(policy.at.id))
+      row.at[stage.value] = true;
+    row.compliance = policy.compliance.value.value;
+    row.request = resolver.referral();
+    for (const auto& request : policy.reaches)
+      row.reaches |= bit(resolver.request(request.id));
+    regime.referral = row;
+    triage.tasks.push_back(
+        {resolver.skill(policy.skill.id), policy.effort.value.distribution, std::nullopt, true});
+    triage.expected_hours = sim::mean(policy.effort.value.distribution);
+  }
+  regime.requests.push_back(triage);
+  if (policies.overflow) {
+    OverflowRow row;
+    row.to = resolver.organisation(policies.overflow->to.id);
+    row.from.resize(resolver.organisation_count());
+    for (const auto& from : policies.overflow->from)
+      row.from[resolver.organisation(from.id).value] = true;
+    row.after = policies.overflow->after.value.duration();
+    regime.overflow = row;
+  }
+}
+
+double log_kept(Share lost_per_month) {
+  return sim::log1p(-lost_per_month.value);
+}
+
+}  // namespace
+
+void resolve_work(const Setting& setting, const Resolver& resolver, Regime& regime) {
+  for (const auto& type : setting.requests) {
+    regime.requests.push_back(request_row(type.first, type.second, resolver));
+  }
+  resolve_policies(setting.policies, resolver, regime);
+  const BeliefRules& belief = setting.belief;
+  regime.belief = BeliefRow{
+      .initial = belief.initial.value.value,
+      .memory_ms = static_cast<double>(belief.memory.value.duration().count()),
+      .weight_of_news = belief.weight_of_news.value.value,
+      .weight_of_bad_news = belief.weight_of_bad_news.value.value,
+      .word_of_mouth = belief.word_of_mouth.value.value,
+      .organisation_weight = belief.organisation_weight.value.value,
+      .floor = setting.asking.floor.value.value,
+      .ceiling = setting.asking.ceiling.value.value,
+  };
+  for (const auto& kind : setting.assets.dissipation.values) {
+    regime.dissipation[static_cast<std::size_t>(kind.first)] =
+        DissipationRow{.at_first_overt_act = kind.second.lost_at_first_overt_act.value.value,
+                       .log_kept_per_month = {log_kept(kind.second.lost_per_month_covert.value),
+                                              log_kept(kind.second.lost_per_month_overt.value)}};
+  }
+  regime.collection = setting.assets.collection;
+}
+
+}  // namespace ficap::models

@@ -1,0 +1,290 @@
+#include <algorithm>
+
+#include "models/model.hpp"
+
+// People: who is free, what they take next, when the office opens and closes, who comes and goes.
+
+namespace ficap::models {
+
+namespace {
+
+constexpr std::array hearings{Lane::hearing};
+constexpr std::array early_work{Lane::directed_early, Lane::discretionary_early};
+constexpr std::array timetable{Lane::timetable};
+constexpr std::array directed{Lane::directed_early, Lane::directed_later};
+constexpr std::array discretionary{Lane::discretionary_early, Lane::discretionary_later};
+
+}  // namespace
+
+// Writes down how a person spent the time since it was last written down.
+void Model::account(PersonId person) {
+  Person& p = people_[person];
+  const sim::Time from = std::max(p.accounted_to, tables_.period_start);
+  const sim::Time to = std::min(now(), tables_.period_end);
+  p.accounted_to = now();
+  if (!p.in_post || from >= to) return;
+  const PersonRow& who = row(person);
+  const double open =
+      static_cast<double>(tables_.calendars[who.calendar].open_between(from, to).count());
+  const auto ms = static_cast<std::int64_t>((open * who.rate) + 0.5);
+  p.productive_ms += ms;
+  Cut cut;
+  if (p.working_on) {
+    const Request& r = requests_[p.working_on->slot];
+    cut.set(Dimension::request, r.type.value)
+        .set(Dimension::work_class, rules_->requests[r.type].work_class)
+        .set(Dimension::skill, task_of(r).skill.value);
+  }
+  cut.set(Dimension::organisation, who.organisation.value);
+  ledger_.add(p.working_on ? Counter::worked_ms : Counter::idle_ms, cut, ms);
+}
+
+bool Model::below_cap(PersonId person) const {
+  return people_[person].load + 1000 <= row(person).cap;
+}
+
+void Model::stand_in_line(PersonId person) {
+  Person& p = people_[person];
+  leave_free_line(person);
+  p.at_cap = !below_cap(person);
+  const auto since = static_cast<std::uint64_t>(p.free_since.time_since_epoch().count());
+  p.place = free_[row(person).group][p.at_cap ? 1 : 0].join({since, person.value}, person);
+}
+
+void Model::leave_free_line(PersonId person) {
+  Person& p = people_[person];
+  if (!p.place) return;
+  static_cast<void>(free_[row(person).group][p.at_cap ? 1 : 0].leave(p.place));
+  p.place = {};
+}
+
+bool Model::is_statutory(const Request& r) const {
+  return rules_->requests[r.type].work_class == WorkClass::statutory;
+}
+
+std::optional<sim::Handle> Model::own_ready(const Person& p,
+                                            bool (Model::*wanted)(const Request&) const) const {
+  for (const sim::Handle request : p.ready) {
+    if ((this->*wanted)(requests_[request.slot])) return request;
+  }
+  return std::nullopt;
+}
+
+// What a free person turns to. Own statutory work, hearings, other own work; then, below the cap,
+// new work class by class. On the early desk, early work comes right after hearings.
+std::optional<sim::Handle> Model::choose(PersonId person) const {
+  const Person& p = people_[person];
+  const PersonRow& who = row(person);
+  const auto waiting = [&](std::span<const Lane> lanes) {
+    return queues_.first(who.organisation, who.skills, lanes);
+  };
+  const bool below = below_cap(person);
+  if (who.early_desk) {
+    if (const auto r = waiting(hearings)) return r;
+    if (const auto r = own_ready(p, &Model::is_early)) return r;
+    if (const auto r = below ? waiting(early_work) : std::nullopt) return r;
+  }
+  if (const auto r = own_ready(p, &Model::is_statutory)) return r;
+  if (const auto r = waiting(hearings)) return r;
+  if (const auto r = own_ready(p, &Model::is_any)) return r;
+  if (!below) return std::nullopt;
+  if (const auto r = waiting(timetable)) return r;
+  if (const auto r = waiting(directed)) return r;
+  return waiting(discretionary);
+}
+
+void Model::pick_next(PersonId person) {
+  if (is_open(row(person).calendar)) {
+    if (const auto request = choose(person)) {
+      Person& p = people_[person];
+      std::erase(p.ready, *request);
+      start(person, *request);
+      return;
+    }
+  }
+  stand_in_line(person);
+}
+
+void Model::hold_ready(PersonId person, sim::Handle request) {
+  requests_[request.slot].progress = Progress::ready;
+  people_[person].ready.push_back(request);
+}
+
+// A request leaves its holder, whose caseload shrinks.
+void Model::release(Request& r, sim::Handle request) {
+  if (!r.holder) return;
+  const PersonId person = *r.holder;
+  Person& p = people_[person];
+  p.load -= r.progress == Progress::external ? row(person).weight_of_waiting : 1000;
+  std::erase(p.ready, request);
+  r.holder.reset();
+  if (!p.place || p.at_cap == !below_cap(person)) return;
+  // There is room now: stand where new work is handed out, and take some if it waits.
+  if (is_open(row(person).calendar)) {
+    pick_next(person);
+  } else {
+    stand_in_line(person);
+  }
+}
+
+void Model::handle(const OfficeOpens& event) {
+  open_[event.calendar.value] = true;
+  if (const auto closing = tables_.calendars[event.calendar].next_close(now())) {
+    calendar_.schedule(*closing, Order::office_closes, OfficeCloses{event.calendar});
+  }
+  wake(event.calendar);
+}
+
+// Those who are free turn to what has come in meanwhile, longest free first.
+void Model::wake(CalendarId calendar) {
+  scratch_people_.clear();
+  for (std::size_t g = 0; g < tables_.groups.size(); ++g) {
+    const GroupRow& group = tables_.groups[g];
+    if (group.calendar != calendar) continue;
+    const bool work_waits = queues_.any(group.organisation, group.skills);
+    for (const auto& line : free_[g]) {
+      line.for_each([&](auto /*handle*/, PersonId person) {
+        if (work_waits || !people_[person].ready.empty()) scratch_people_.push_back(person);
+      });
+    }
+  }
+  std::sort(scratch_people_.begin(), scratch_people_.end(), [&](PersonId a, PersonId b) {
+    return std::pair{people_[a].free_since, a} < std::pair{people_[b].free_since, b};
+  });
+  const std::vector<PersonId> people = std::move(scratch_people_);
+  for (const PersonId person : people) {
+    if (!people_[person].working_on) pick_next(person);
+  }
+  scratch_people_ = people;
+}
+
+void Model::handle(const OfficeCloses& event) {
+  open_[event.calendar.value] = false;
+  rescue_hearings(event.calendar);
+  if (const auto opening = tables_.calendars[event.calendar].next_open(now())) {
+    calendar_.schedule(*opening, Order::office_opens, OfficeOpens{event.calendar});
+  }
+}
+
+// At the end of the working day: a hearing that tomorrow is the last chance to start, and that
+// nobody would be free for, interrupts other work.
+void Model::rescue_hearings(CalendarId calendar) {
+  const WorkingTime& office = tables_.calendars[calendar];
+  const auto tomorrow = office.next_open(now());
+  if (!tomorrow) return;
+  const auto evening = office.next_close(*tomorrow);
+  const sim::Time day_after =
+      evening ? office.next_open(*evening).value_or(sim::Time::max()) : sim::Time::max();
+  std::vector<PersonId> taken;
+  for (std::uint32_t o = 0; o < tables_.organisations; ++o) {
+    if (!queues_.any(OrganisationId{o}, Lane::hearing)) continue;
+    std::vector<sim::Handle> last_chance;
+    for (std::uint32_t s = 0; s < tables_.skills; ++s) {
+      queues_.line(OrganisationId{o}, SkillId{s}, Lane::hearing)
+          .for_each([&](auto /*place*/, sim::Handle request) {
+            const sim::Time closes = requests_[request.slot].window_closes;
+            if (*tomorrow < closes && closes <= day_after) last_chance.push_back(request);
+          });
+    }
+    std::sort(last_chance.begin(), last_chance.end(), [&](sim::Handle a, sim::Handle b) {
+      const Request& first = requests_[a.slot];
+      const Request& second = requests_[b.slot];
+      return std::pair{first.window_closes, first.asked_order} <
+             std::pair{second.window_closes, second.asked_order};
+    });
+    for (const sim::Handle request : last_chance)
+      rescue(request, calendar, taken);
+  }
+}
+
+void Model::rescue(sim::Handle request, CalendarId calendar, std::vector<PersonId>& taken) {
+  const Request& hearing = requests_[request.slot];
+  const OrganisationId organisation = cases_[hearing.case_file.slot].organisation;
+  const Bits skill = bit(task_of(hearing).skill);
+  std::optional<PersonId> interrupt;
+  // Later classes first, then whose work would last longest.
+  const auto rank = [&](PersonId person) {
+    const Person& p = people_[person];
+    const Request& r = requests_[p.working_on->slot];
+    const sim::Time end =
+        calendar_.pending(p.work_event) ? calendar_.time_of(p.work_event) : sim::Time::max();
+    return std::pair{rules_->requests[r.type].work_class, end};
+  };
+  for (const PersonId person : people_.ids()) {
+    const PersonRow& who = row(person);
+    const bool could = people_[person].in_post && who.organisation == organisation &&
+                       who.calendar == calendar && (who.skills & skill) != 0 &&
+                       std::find(taken.begin(), taken.end(), person) == taken.end();
+    if (!could) continue;
+    const Person& p = people_[person];
+    const bool free_in_time =
+        !p.working_on || (calendar_.pending(p.work_event) &&
+                          calendar_.time_of(p.work_event) < hearing.window_closes);
+    if (free_in_time) {  // no need to interrupt anybody
+      taken.push_back(person);
+      return;
+    }
+    if (is_statutory(requests_[p.working_on->slot])) continue;
+    if (!interrupt || rank(person) > rank(*interrupt)) interrupt = person;
+  }
+  if (!interrupt) return;
+  taken.push_back(*interrupt);
+  const sim::Handle set_aside = *people_[*interrupt].working_on;
+  suspend(*interrupt);
+  people_[*interrupt].free_since = now();
+  hold_ready(*interrupt, set_aside);
+  stand_in_line(*interrupt);
+}
+
+// The people of the rules now in force: some are new, some have left, some do other work.
+void Model::change_staff() {
+  const Regime& other = rules_ == &tables_.planned ? tables_.before : tables_.planned;
+  for (const PersonId person : people_.ids()) {
+    account(person);
+    Person& p = people_[person];
+    if (p.place) {
+      // The line is that of the group under the rules that were in force.
+      static_cast<void>(free_[other.people[person].group][p.at_cap ? 1 : 0].leave(p.place));
+      p.place = {};
+    }
+  }
+  for (const PersonId person : people_.ids()) {
+    if (people_[person].in_post && !row(person).in_post) hand_back(person);
+  }
+  std::fill(in_post_.begin(), in_post_.end(), 0);
+  for (const PersonId person : people_.ids()) {
+    Person& p = people_[person];
+    const PersonRow& who = row(person);
+    if (!p.in_post) p.free_since = now();
+    p.in_post = who.in_post;
+    if (!p.in_post) continue;
+    for (std::uint32_t s = 0; s < tables_.skills; ++s) {
+      if ((who.skills & bit(SkillId{s})) != 0)
+        ++in_post_[(who.organisation.value * tables_.skills) + s];
+    }
+    if (!p.working_on) stand_in_line(person);
+  }
+  for (const CalendarId calendar : tables_.calendars.ids()) {
+    if (is_open(calendar)) wake(calendar);
+  }
+}
+
+// Somebody leaves: what they hold goes back into line, with what remains of its effort.
+void Model::hand_back(PersonId person) {
+  std::vector<sim::Handle> held;
+  requests_.for_each([&](sim::Handle handle, Request& r) {
+    if (r.holder == person) held.push_back(handle);
+  });
+  Person& p = people_[person];
+  if (p.working_on) suspend(person);
+  p.in_post = false;
+  p.ready.clear();
+  p.load = 0;
+  for (const sim::Handle handle : held) {
+    Request& r = requests_[handle.slot];
+    r.holder.reset();
+    if (r.progress != Progress::external) enqueue(handle);
+  }
+}
+
+}  // namespace ficap::models

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "models/case_assets.hpp"
+#include "models/events.hpp"
+#include "models/queues.hpp"
+#include "models/tables.hpp"
+#include "sim/slots.hpp"
+
+namespace ficap::models {
+
+/// An open case.
+struct Case {
+  StreamId stream;
+  std::uint32_t hash{};     ///< of its stream, for addresses
+  std::uint32_t ordinal{};  ///< its place in the stream
+  OrganisationId organisation;
+  ThreatId threat;
+  InvestigatingTeamId team;
+  Harm harm{};
+  Origin origin{};
+  sim::Time opened;
+  bool in_cohort{};
+
+  StageId stage;
+  std::uint16_t step{};  ///< stages begun before this one
+  sim::Time stage_entered;
+  sim::Time stage_should_end;
+  sim::Handle stage_event;
+  bool adjourned{};
+  bool overt{};  ///< the subject knows
+
+  bool referred{};  ///< triage under a mandatory policy is done
+  bool had_need{};
+  bool had_early_need{};
+  bool asked{};
+  std::optional<Phase> engaged_in;
+  Bits done{};     ///< request types whose decisive task is finished
+  Bits covered{};  ///< request types met by somebody else
+  std::optional<sim::Time> first_secured;
+  CaseAssets assets;
+
+  sim::Handle first_request;  ///< its open needs and requests, newest first
+};
+
+enum class RequestKind : std::uint8_t { primary, induced, referral };
+
+/// What is happening to a need or request.
+enum class Progress : std::uint8_t {
+  not_asked,  ///< a need that nobody has asked for
+  in_line,    ///< waits for somebody to take it (or to take it over)
+  ready,      ///< held; its holder is busy with something else
+  working,    ///< held, and its holder works on it
+  external,   ///< others have it: a bank, a court, a laboratory
+};
+
+/// A need, and the request that may come of it.
+struct Request {
+  sim::Handle case_file;
+  sim::Handle previous;  ///< in the case's list
+  sim::Handle next;
+  RequestTypeId type;
+  RequestKind kind{};
+  Progress progress{};
+  Phase phase{};             ///< of the stage in which it arose
+  std::uint16_t step{};      ///< of the case when it arose
+  std::uint32_t hash{};      ///< for addresses
+  std::uint8_t repeat{};     ///< of induced work
+  std::uint8_t decisions{};  ///< how often its team decided whether to ask
+  bool counted{};            ///< among the period's needs, and not yet written down
+  bool started{};            ///< work on a task other than triage has begun
+  bool timely{};             ///< the decisive task was finished while it could change the case
+  sim::Time asked_at;
+  std::uint64_t asked_order{};
+  sim::Time window_closes{sim::Time::max()};
+  std::int64_t waited_ms{};
+
+  std::size_t task{};
+  std::optional<double> hours_left;  ///< of the current task, once it was drawn
+  std::optional<PersonId> holder;
+  Queues::Ticket ticket;
+  Queues::Ticket overflow_ticket;
+  bool overflow_open{};
+  sim::Handle window_event;
+  sim::Handle wait_event;
+  sim::Handle overflow_event;
+};
+
+/// A person at work.
+struct Person {
+  bool in_post{};
+  std::int32_t load{};  ///< thousandths of a request
+  std::optional<sim::Handle> working_on;
+  sim::Time work_began;          ///< when the current stretch of work began
+  sim::Time accounted_to;        ///< worked and idle time is written down up to here
+  std::int64_t productive_ms{};  ///< worked and idle in the measured period
+  sim::Time free_since;
+  sim::Handle work_event;
+  std::vector<sim::Handle> ready;  ///< own tasks that could go on, oldest first
+  bool at_cap{};                   ///< in which line of its group it stands while free
+  sim::Handle place;               ///< in that line
+};
+
+}  // namespace ficap::models

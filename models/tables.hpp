@@ -1,0 +1,246 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "models/outcome.hpp"
+#include "models/policies.hpp"
+#include "models/scenario.hpp"
+#include "models/working_time.hpp"
+#include "sim/arrivals.hpp"
+#include "sim/distributions.hpp"
+#include "sim/id.hpp"
+
+namespace ficap::models {
+
+// A scenario resolved for simulation: ids are indices, values are in the engine's units. Ids are
+// dealt out in the order of their names, so the order in a file never matters.
+
+using OrganisationId = sim::Id<struct OrganisationTag>;
+using ThreatId = sim::Id<struct ThreatTag>;
+using InvestigatingTeamId = sim::Id<struct InvestigatingTeamTag>;
+using StageId = sim::Id<struct StageTag>;  ///< over all pathways
+using NeedId = sim::Id<struct NeedTag>;    ///< over all stages
+using StreamId = sim::Id<struct StreamTag>;
+using RequestTypeId = sim::Id<struct RequestTypeTag>;
+using SkillId = sim::Id<struct SkillTag>;
+using TeamId = sim::Id<struct TeamTag>;
+using PersonId = sim::Id<struct PersonTag>;
+using CalendarId = sim::Id<struct CalendarTag>;
+
+/// A set of at most 64 skills or request types, as bits.
+using Bits = std::uint64_t;
+template <class Tag>
+[[nodiscard]] constexpr Bits bit(sim::Id<Tag> id) noexcept {
+  return Bits{1} << id.value;
+}
+
+/// Cumulative weights of a choice among a few: the last is 1.
+template <class T>
+struct Choice {
+  std::vector<T> options;
+  std::vector<double> cumulative;
+  /// @param u uniform in (0, 1)
+  [[nodiscard]] const T& pick(double u) const {
+    std::size_t i = 0;
+    while (i + 1 < cumulative.size() && u >= cumulative[i])
+      ++i;
+    return options[i];
+  }
+};
+
+struct NeedRow {
+  RequestTypeId request;
+  double at{};
+  std::vector<std::array<double, harm_count>> probability;  ///< by threat and harm
+  std::int64_t benefit_at_least{0};
+  std::int64_t benefit_below{INT64_MAX};
+  std::uint32_t hash{};
+};
+
+struct DecisionRow {
+  bool confiscation{};
+  RequestTypeId on;
+  std::optional<RequestTypeId> nominal_on;
+  std::array<bool, kind_count> kinds{};
+  double granted{1.0};
+  sim::Distribution paid_after_days;
+};
+
+struct AdjournmentRow {
+  Bits waits_for{};
+  double value_lost_per_month{};
+  sim::Duration at_most{};
+};
+
+struct StageRow {
+  Phase phase{};
+  Visibility visibility{};
+  std::uint32_t hash{};
+  std::vector<sim::Distribution> lasts_days;  ///< by threat
+  Choice<std::optional<StageId>> next;        ///< none: the case closes
+  NeedId first_need{};
+  std::uint32_t needs{};  ///< how many, in the order of `at`
+  std::optional<DecisionRow> decides;
+  std::optional<AdjournmentRow> adjourns;
+  struct EscalationRow {
+    StreamId to;
+    double probability{};
+  };
+  std::vector<std::optional<EscalationRow>> escalates;  ///< by organisation
+};
+
+struct AssetProfileRow {
+  sim::Distribution benefit_pounds;
+  sim::Distribution realisable_share;
+  std::array<double, kind_count> mix{};  ///< sums to 1
+  double concentration{};
+  std::array<double, kind_count> hidden{};
+  std::array<bool, kind_count> seized{};
+};
+
+struct StreamRow {
+  OrganisationId organisation;
+  ThreatId threat;
+  std::uint32_t hash{};
+  double variation_between_years{};
+  std::vector<sim::RateChange> rates;       ///< by month, before variation between years
+  std::vector<std::uint32_t> year_of_rate;  ///< which year of the run each belongs to
+  Choice<Origin> origins;
+  Choice<Harm> harms;
+  Choice<InvestigatingTeamId> teams;
+  std::array<Choice<StageId>, origin_count> entry;
+  AssetProfileRow assets;
+};
+
+struct TaskRow {
+  SkillId skill;
+  sim::Distribution effort_hours;
+  std::optional<sim::Distribution> then_waits_days;
+  bool triage{};
+};
+
+struct InducedRow {
+  RequestTypeId request;
+  double probability{};
+  sim::Duration after{};
+  std::optional<sim::Duration> every;
+  std::uint32_t hash{};
+};
+
+struct RequestTypeRow {
+  WorkClass work_class{};
+  std::uint32_t hash{};
+  std::vector<TaskRow> tasks;
+  std::size_t decisive{};
+  Window window;
+  bool is_hearing{};  ///< statutory with a clock: goes before everything else
+  TimelyUntil timely{};
+  std::vector<bool> reconsidered_at;  ///< by stage
+  std::optional<DeclineRule> declines;
+  std::optional<std::int64_t> cover_pence;
+  double cover_effectiveness{};
+  std::array<std::array<double, phase_count>, kind_count> identifies{};
+  std::array<double, kind_count> protects{};
+  bool touches_assets{};
+  std::vector<InducedRow> induces;
+  double expected_hours{};
+};
+
+/// A person, in one of the two settings.
+struct PersonRow {
+  bool in_post{};
+  OrganisationId organisation;
+  Bits skills{};
+  CalendarId calendar;
+  std::uint32_t group{};  ///< people who can stand in for each other
+  double rate{};          ///< productive hours per open hour
+  double fte{};
+  std::int32_t cap{};  ///< thousandths of a request
+  std::int32_t weight_of_waiting{};
+  bool early_desk{};
+};
+
+/// People of one organisation with the same skills and calendar.
+struct GroupRow {
+  OrganisationId organisation;
+  Bits skills{};
+  CalendarId calendar;
+  bool early_desk{};
+};
+
+struct ReferralRow {
+  std::array<bool, harm_count> harms{};
+  std::vector<bool> at;  ///< by stage
+  double compliance{};
+  RequestTypeId request;  ///< the synthetic type that carries the triage task
+  Bits reaches{};
+};
+
+struct OverflowRow {
+  OrganisationId to;
+  std::vector<bool> from;  ///< by organisation
+  sim::Duration after{};
+};
+
+struct BeliefRow {
+  double initial{};
+  double memory_ms{};
+  double weight_of_news{};
+  double weight_of_bad_news{};
+  double word_of_mouth{};
+  double organisation_weight{};
+  double floor{};
+  double ceiling{};
+};
+
+struct DissipationRow {
+  double at_first_overt_act{};
+  std::array<double, 2> log_kept_per_month{};  ///< by visibility, <= 0
+};
+
+/// Everything in force at one time.
+struct Regime {
+  sim::Table<StageTag, StageRow> stages;
+  sim::Table<NeedTag, NeedRow> needs;
+  sim::Table<StreamTag, StreamRow> streams;
+  sim::Table<RequestTypeTag, RequestTypeRow> requests;
+  sim::Table<PersonTag, PersonRow> people;
+  Allocation allocation;
+  std::optional<ReferralRow> referral;
+  std::optional<OverflowRow> overflow;
+  BeliefRow belief;
+  std::array<DissipationRow, kind_count> dissipation{};
+  Collection collection;
+};
+
+/// An investigating team: an organisation's area.
+struct InvestigatingTeamRow {
+  OrganisationId organisation;
+  std::uint32_t area{};  ///< index among the ids of Dimension::area
+};
+
+/// The whole scenario, both settings, in the engine's terms.
+struct Tables {
+  sim::Date first_day;            ///< the day of sim::Time{0}
+  sim::Time period_start;         ///< S
+  sim::Time period_end;           ///< H
+  sim::Time last;                 ///< end of the run-on
+  std::vector<sim::Time> months;  ///< first instants of the period's months, and H
+  DimensionIds ids;
+  std::optional<Layout> layout;  ///< set by Compiled
+  sim::Table<InvestigatingTeamTag, InvestigatingTeamRow> investigating_teams;
+  std::vector<std::vector<InvestigatingTeamId>> teams_of_organisation;
+  sim::Table<CalendarTag, WorkingTime> calendars;
+  std::optional<WorkingTime> statutory_clock;
+  std::vector<GroupRow> groups;
+  std::size_t organisations{};
+  std::size_t skills{};
+  Regime before;
+  Regime planned;
+};
+
+}  // namespace ficap::models

@@ -1,0 +1,318 @@
+#include <algorithm>
+
+#include "models/allocation.hpp"
+#include "models/model.hpp"
+
+// From request to work: it stands in line, is taken, worked on, waits for others, and ends.
+
+namespace ficap::models {
+
+const TaskRow& Model::task_of(const Request& r) const {
+  return rules_->requests[r.type].tasks[r.task];
+}
+
+sim::Stream Model::draw(const Request& r, Purpose purpose, std::size_t part) const {
+  // The sub-ordinal: the step of the case's path, then the repeat of induced work and the part.
+  const std::uint32_t id = r.repeat == 0 ? r.hash : sim::combine(r.hash, r.repeat);
+  const auto sub = static_cast<std::uint16_t>((r.step << 8U) | (part & 0xFFU));
+  return future_.stream(purpose, id, cases_[r.case_file.slot].ordinal, sub);
+}
+
+Lane Model::lane_of(const Request& r) const {
+  const RequestTypeRow& type = rules_->requests[r.type];
+  switch (type.work_class) {
+    case WorkClass::statutory:
+      return type.is_hearing && !r.started ? Lane::hearing : Lane::timetable;
+    case WorkClass::directed:
+      return r.phase == Phase::early ? Lane::directed_early : Lane::directed_later;
+    case WorkClass::discretionary:
+      break;
+  }
+  return r.phase == Phase::early ? Lane::discretionary_early : Lane::discretionary_later;
+}
+
+void Model::enqueue(sim::Handle request) {
+  Request& r = requests_[request.slot];
+  const Case& c = cases_[r.case_file.slot];
+  r.progress = Progress::in_line;
+  const Standing standing{.harm = c.harm,
+                          .phase = r.phase,
+                          .window_closes = r.window_closes,
+                          .realisable_pence = c.assets.realisable,
+                          .expected_hours = rules_->requests[r.type].expected_hours,
+                          .asked = r.asked_order};
+  const sim::Place place = place_of(rules_->allocation, standing);
+  const SkillId skill = task_of(r).skill;
+  r.ticket = queues_.join(c.organisation, skill, lane_of(r), place, request);
+  if (r.overflow_open && rules_->overflow) {
+    r.overflow_ticket = queues_.join(rules_->overflow->to, skill, lane_of(r), place, request);
+  }
+  offer(request);
+}
+
+void Model::leave_lines(Request& r) {
+  if (r.ticket) queues_.leave(r.ticket);
+  if (r.overflow_ticket) queues_.leave(r.overflow_ticket);
+  r.ticket = {};
+  r.overflow_ticket = {};
+}
+
+void Model::handle(const OverflowOpens& event) {
+  Request& r = requests_[event.request.slot];
+  r.overflow_event = {};
+  r.overflow_open = true;
+  if (r.progress != Progress::in_line || !rules_->overflow) return;
+  // It keeps its place in its own line and stands in the other unit's as well.
+  const Queues::Ticket own = r.ticket;
+  const sim::Place place = queues_.line(own.organisation, own.skill, own.lane).place_of(own.handle);
+  r.overflow_ticket = queues_.join(rules_->overflow->to, own.skill, own.lane, place, event.request);
+  offer(event.request);
+}
+
+// Somebody who is free takes it at once: whoever has been free longest.
+void Model::offer(sim::Handle request) {
+  const Request& r = requests_[request.slot];
+  const Bits skill = bit(task_of(r).skill);
+  const bool hearing = lane_of(r) == Lane::hearing;
+  const OrganisationId own = cases_[r.case_file.slot].organisation;
+  std::optional<PersonId> best;
+  const auto free_before = [&](PersonId a, PersonId b) {
+    return std::pair{people_[a].free_since, a} < std::pair{people_[b].free_since, b};
+  };
+  for (std::size_t g = 0; g < tables_.groups.size(); ++g) {
+    const GroupRow& group = tables_.groups[g];
+    const bool mine = group.organisation == own ||
+                      (r.overflow_ticket && group.organisation == r.overflow_ticket.organisation);
+    if (!mine || (group.skills & skill) == 0 || !is_open(group.calendar)) continue;
+    for (std::size_t at_cap = 0; at_cap < (hearing ? 2U : 1U); ++at_cap) {
+      const auto& line = free_[g][at_cap];
+      if (!line.empty() && (!best || free_before(line.front(), *best))) best = line.front();
+    }
+  }
+  if (best) start(*best, request);
+}
+
+// A person begins, or goes on with, a request's current task.
+void Model::start(PersonId person, sim::Handle request) {
+  Request& r = requests_[request.slot];
+  Person& p = people_[person];
+  account(person);
+  leave_free_line(person);
+  leave_lines(r);
+  if (!r.holder) {
+    r.holder = person;
+    p.load += 1000;
+  }
+  if (!r.hours_left) {
+    sim::Stream numbers = draw(r, Purpose::effort, r.task);
+    r.hours_left = std::max(0.0, sim::sample(task_of(r).effort_hours, numbers));
+  }
+  r.progress = Progress::working;
+  p.working_on = request;
+  p.work_began = now();
+  const PersonRow& who = row(person);
+  const sim::Hours open = Effort{*r.hours_left} / Fte{who.rate};
+  if (const auto end =
+          tables_.calendars[who.calendar].after(now(), sim::from_hours(open.count()))) {
+    p.work_event = calendar_.schedule(*end, Order::work_done, WorkDone{person});
+  }
+  if (!r.started && !task_of(r).triage) note_start(r);
+}
+
+void Model::note_start(Request& r) {
+  r.started = true;
+  r.waited_ms = (now() - r.asked_at).count();
+  calendar_.cancel(r.window_event);
+  calendar_.cancel(r.overflow_event);
+  waiting_for_start_.change(now(), -1);
+  ledger_.add(Counter::queue_stay_ms, within_period(r.asked_at, now()));
+  if (r.kind != RequestKind::primary) return;
+  Case& c = cases_[r.case_file.slot];
+  if (MonthRow* month = ledger_.month_of(now())) ++month->served;
+  if (!c.engaged_in) {
+    settle_assets(c);
+    c.engaged_in = rules_->stages[c.stage].phase;
+  }
+  const double window = static_cast<double>((r.window_closes - r.asked_at).count());
+  const double waited =
+      r.window_closes == sim::Time::max() ? 0.0 : static_cast<double>(r.waited_ms) / window;
+  beliefs_.news(
+      c.team, rules_->requests[r.type].work_class, 1.0 - std::clamp(waited, 0.0, 1.0), now());
+}
+
+// Somebody stops in the middle of a task; what is left of it stays.
+void Model::suspend(PersonId person) {
+  Person& p = people_[person];
+  Request& r = requests_[p.working_on->slot];
+  const PersonRow& who = row(person);
+  const sim::Duration done = tables_.calendars[who.calendar].open_between(p.work_began, now());
+  r.hours_left = std::max(0.0, *r.hours_left - (sim::to_hours(done) * who.rate));
+  account(person);
+  calendar_.cancel(p.work_event);
+  p.work_event = {};
+  p.working_on.reset();
+}
+
+void Model::handle(const WorkDone& event) {
+  const PersonId person = event.person;
+  Person& p = people_[person];
+  const sim::Handle request = *p.working_on;
+  account(person);
+  p.working_on.reset();
+  p.work_event = {};
+  p.free_since = now();
+  Request& r = requests_[request.slot];
+  r.hours_left.reset();
+  if (const auto& waits = task_of(r).then_waits_days) {
+    sim::Stream numbers = draw(r, Purpose::external_wait, r.task);
+    const sim::Duration wait = Elapsed{std::max(0.0, sim::sample(*waits, numbers))}.duration();
+    r.progress = Progress::external;
+    p.load += row(person).weight_of_waiting - 1000;
+    r.wait_event = calendar_.schedule(now() + wait, Order::wait_over, WaitOver{request});
+  } else {
+    r.progress = Progress::ready;  // until it is known what comes next
+    go_on(request);
+  }
+  // What came next may have found this person already.
+  if (!p.working_on && p.in_post) pick_next(person);
+}
+
+void Model::handle(const WaitOver& event) {
+  Request& r = requests_[event.request.slot];
+  r.wait_event = {};
+  r.progress = Progress::ready;
+  if (r.holder) people_[*r.holder].load += 1000 - row(*r.holder).weight_of_waiting;
+  const std::optional<PersonId> holder = r.holder;
+  go_on(event.request);
+  if (holder && people_[*holder].in_post && !people_[*holder].working_on) pick_next(*holder);
+}
+
+// A task and its external wait are over: on to the next, by the same person if they have the skill.
+void Model::go_on(sim::Handle request) {
+  Request& r = requests_[request.slot];
+  const RequestTypeRow& type = rules_->requests[r.type];
+  if (r.task == type.decisive) decisive_task_done(request);
+  if (r.task + 1 >= type.tasks.size()) {
+    finish(request, Ending::completed);
+    return;
+  }
+  ++r.task;
+  if (r.holder && people_[*r.holder].in_post &&
+      (row(*r.holder).skills & bit(task_of(r).skill)) != 0) {
+    hold_ready(*r.holder, request);
+    return;
+  }
+  release(r, request);
+  enqueue(request);
+}
+
+// What the work finds and secures, and the further work that this brings.
+void Model::decisive_task_done(sim::Handle request) {
+  Request& r = requests_[request.slot];
+  Case& c = cases_[r.case_file.slot];
+  const RequestTypeRow& type = rules_->requests[r.type];
+  const bool in_time = type.timely == TimelyUntil::case_ends ||
+                       (type.timely == TimelyUntil::stage_ends && c.step == r.step) ||
+                       (type.timely == TimelyUntil::window_closes && now() < r.window_closes);
+  r.timely = in_time && r.started;
+  c.done |= bit(r.type);
+  if (type.touches_assets) {
+    settle_assets(c);
+    identify(c.assets, type, rules_->stages[c.stage].phase);
+    if (secure(c.assets, type) && !c.first_secured) c.first_secured = now();
+  }
+  for (std::uint32_t i = 0; i < type.induces.size(); ++i) {
+    const InducedRow& induced = type.induces[i];
+    sim::Stream numbers =
+        future_.stream(Purpose::induced, sim::combine(r.hash, induced.hash), c.ordinal, r.step);
+    if (numbers.uniform() >= induced.probability) continue;
+    calendar_.schedule(now() + induced.after, Order::demand, InducedDue{r.case_file, r.type, i, 1});
+  }
+  if (r.kind == RequestKind::referral) {
+    c.referred = true;
+    const Bits reaches = rules_->referral ? rules_->referral->reaches : Bits{0};
+    for (sim::Handle other = c.first_request; other;) {
+      const Request& need = requests_[other.slot];
+      const sim::Handle next = need.next;
+      if (need.progress == Progress::not_asked && now() < need.window_closes &&
+          (reaches & bit(need.type)) != 0) {
+        ask(other);
+      }
+      other = next;
+    }
+  }
+}
+
+void Model::handle(const InducedDue& event) {
+  if (!cases_.holds(event.case_file)) return;
+  const InducedRow& induced = rules_->requests[event.cause].induces[event.which];
+  if (induced.every) {
+    calendar_.schedule(now() + *induced.every,
+                       Order::demand,
+                       InducedDue{event.case_file, event.cause, event.which, event.repeat + 1});
+  }
+  const Case& c = cases_[event.case_file.slot];
+  Request r;
+  r.type = induced.request;
+  r.kind = RequestKind::induced;
+  r.phase = rules_->stages[c.stage].phase;
+  r.step = c.step;
+  r.hash = sim::combine(sim::combine(c.hash, rules_->requests[event.cause].hash), induced.hash);
+  r.repeat = static_cast<std::uint8_t>(event.repeat);
+  const sim::Handle request = add_request(event.case_file, r);
+  requests_[request.slot].window_closes =
+      window_of(cases_[event.case_file.slot], requests_[request.slot]);
+  ask(request);
+}
+
+void Model::handle(const WindowCloses& event) {
+  Request& r = requests_[event.request.slot];
+  r.window_event = {};
+  const RequestTypeRow& type = rules_->requests[r.type];
+  if (!type.cover_pence) {
+    finish(event.request, Ending::expired);
+    return;
+  }
+  Case& c = cases_[r.case_file.slot];
+  c.covered |= bit(r.type);
+  if (in_period()) ledger_.add(Counter::cover_pence, cut_of(r), *type.cover_pence);
+  finish(event.request, Ending::covered);
+}
+
+// A need or request comes to its end: it leaves its line, its holder and its case.
+void Model::finish(sim::Handle request, Ending ending) {
+  Request& r = requests_[request.slot];
+  const sim::Handle file = r.case_file;
+  if (r.counted) write_need(r, ending);
+  const bool asked = r.progress != Progress::not_asked;
+  if (asked && !r.started) {
+    waiting_for_start_.change(now(), -1);
+    ledger_.add(Counter::queue_stay_ms, within_period(r.asked_at, now()));
+    const bool disappointed = ending == Ending::declined || ending == Ending::expired;
+    if (disappointed && r.kind == RequestKind::primary) {
+      beliefs_.news(cases_[file.slot].team, rules_->requests[r.type].work_class, 0.0, now());
+    }
+  }
+  calendar_.cancel(r.window_event);
+  calendar_.cancel(r.wait_event);
+  calendar_.cancel(r.overflow_event);
+  leave_lines(r);
+  std::optional<PersonId> freed;
+  if (r.holder && people_[*r.holder].working_on == request) {
+    freed = r.holder;
+    suspend(*freed);
+    people_[*freed].free_since = now();
+  }
+  release(r, request);
+  if (r.previous) {
+    requests_[r.previous.slot].next = r.next;
+  } else {
+    cases_[file.slot].first_request = r.next;
+  }
+  if (r.next) requests_[r.next.slot].previous = r.previous;
+  static_cast<void>(requests_.take(request.slot));
+  stop_waiting_if_done(cases_[file.slot], file);
+  if (freed) pick_next(*freed);
+}
+
+}  // namespace ficap::models

@@ -15,7 +15,6 @@ using ficap::models::check_pathway;
 using ficap::models::Diagnostic;
 using ficap::models::Diagnostics;
 using ficap::models::Named;
-using ficap::models::NeedPoint;
 using ficap::models::Number;
 using ficap::models::Origin;
 using ficap::models::Pathway;
@@ -23,7 +22,6 @@ using ficap::models::Share;
 using ficap::models::Sourced;
 using ficap::models::Stage;
 using ficap::models::StageChain;
-using ficap::models::Threat;
 using Ways = std::initializer_list<std::pair<const char*, double>>;
 
 Named<Sourced<Share>> ways(Ways list) {
@@ -53,10 +51,8 @@ Diagnostic error(std::string pointer,
           std::move(also)};
 }
 
-const Named<Threat> threats{{"drugs", {}}, {"fraud", {}}};
-
 Diagnostics check(const Pathway& pathway) {
-  return check_pathway("soc", pathway, threats);
+  return check_pathway("so/c", pathway);
 }
 
 /// develop -> overt -> trial, with attrition from each and a trial that may be held again.
@@ -177,23 +173,23 @@ TEST_CASE("a pathway that can be walked gives no diagnostics") {
 TEST_CASE("probabilities that do not sum to 1 name every contributor") {
   Pathway p = with_retrial(0.5);
   p.stages["develop"] = stage({{"overt", 0.8}, {"closed", 0.1}});
-  CHECK(check(p) == Diagnostics{error("/pathways/soc/stages/develop/next",
+  CHECK(check(p) == Diagnostics{error("/pathways/so~1c/stages/develop/next",
                                       "probabilities that sum to 0.9",
                                       "probabilities that sum to 1",
                                       "0.1 is missing",
-                                      {"/pathways/soc/stages/develop/next/closed",
-                                       "/pathways/soc/stages/develop/next/overt"})});
+                                      {"/pathways/so~1c/stages/develop/next/closed",
+                                       "/pathways/so~1c/stages/develop/next/overt"})});
   p = with_retrial(0.5);
   p.entry.values = ways({{"develop", 1.0}, {"overt", 0.25}});
   CHECK(check(p) ==
-        Diagnostics{error("/pathways/soc/entry",
+        Diagnostics{error("/pathways/so~1c/entry",
                           "probabilities that sum to 1.25",
                           "probabilities that sum to 1",
                           "0.25 is too much",
-                          {"/pathways/soc/entry/develop", "/pathways/soc/entry/overt"})});
+                          {"/pathways/so~1c/entry/develop", "/pathways/so~1c/entry/overt"})});
   p = with_retrial(0.5);
   p.entry_by_origin.values[Origin::social_media].values = {};
-  CHECK(check(p) == Diagnostics{error("/pathways/soc/entry_by_origin/social_media",
+  CHECK(check(p) == Diagnostics{error("/pathways/so~1c/entry_by_origin/social_media",
                                       "no stage",
                                       "probabilities that sum to 1")});
 }
@@ -210,22 +206,20 @@ TEST_CASE("a stage that does not exist is named where it is written, and nothing
   Pathway p = with_retrial(0.5);
   p.stages["overt"] = stage({{"tril", 0.5}, {"closed", 0.5}});
   CHECK(check(p) ==
-        Diagnostics{error("/pathways/soc/stages/overt/next/tril",
+        Diagnostics{error("/pathways/so~1c/stages/overt/next/tril",
                           "\"tril\"",
-                          "a stage of this pathway: \"develop\", \"overt\", \"trial\"; or "
-                          "\"closed\"")});
+                          "the id of a stage of this pathway: develop, overt, trial, closed")});
   p = with_retrial(0.5);
   p.entry.values = ways({{"closed", 1.0}});
-  CHECK(check(p) ==
-        Diagnostics{error("/pathways/soc/entry/closed",
-                          "\"closed\"",
-                          "a stage of this pathway: \"develop\", \"overt\", \"trial\"")});
+  CHECK(check(p) == Diagnostics{error("/pathways/so~1c/entry/closed",
+                                      "\"closed\"",
+                                      "the id of a stage of this pathway: develop, overt, trial")});
 }
 
 TEST_CASE("a stage that no case reaches is an error, and a way of probability 0 is no way") {
   Pathway p = with_retrial(0.5);
   p.entry.values = ways({{"develop", 0.0}, {"overt", 1.0}});
-  const Diagnostics lost{error("/pathways/soc/stages/develop",
+  const Diagnostics lost{error("/pathways/so~1c/stages/develop",
                                "a stage that no case reaches",
                                "a stage that `entry` or another stage's `next` leads to",
                                "give it a probability there, or take the stage out")};
@@ -241,7 +235,7 @@ TEST_CASE("stages that only lead to each other are errors, each of them") {
   p.stages["overt"] = stage({{"trial", 1.0}, {"closed", 0.0}});
   p.stages["trial"] = stage({{"overt", 1.0}});
   const auto trap = [](const std::string& id) {
-    return error("/pathways/soc/stages/" + id + "/next",
+    return error("/pathways/so~1c/stages/" + id + "/next",
                  "a stage from which no case ever closes",
                  "a way to \"closed\", directly or through other stages");
   };
@@ -249,26 +243,14 @@ TEST_CASE("stages that only lead to each other are errors, each of them") {
 }
 
 TEST_CASE("a pathway without stages, and a stage that takes the name of the end, are errors") {
-  CHECK(check({}) == Diagnostics{error("/pathways/soc/stages", "no stage", "at least one stage")});
+  CHECK(check({}) ==
+        Diagnostics{error("/pathways/so~1c/stages", "no stage", "at least one stage")});
   Pathway p = with_retrial(0.5);
   p.stages["closed"] = stage({{"closed", 1.0}});
   const auto problems = check(p);
   REQUIRE(!problems.empty());
-  CHECK(problems[0] == error("/pathways/soc/stages/closed",
+  CHECK(problems[0] == error("/pathways/so~1c/stages/closed",
                              "a stage with the id \"closed\"",
                              "another id",
                              "\"closed\" is how `next` names the end of a case"));
-}
-
-TEST_CASE("threats that do not exist are named where they are written") {
-  Pathway p = with_retrial(0.5);
-  p.stages["overt"].lasts_by_threat.values["drugz"] = {};
-  NeedPoint need;
-  need.by_threat.values["arson"] = {};
-  p.stages["trial"].needs["a/b"] = need;
-  const std::string expected = "a threat of this scenario: \"drugs\", \"fraud\"";
-  CHECK(check(p) ==
-        Diagnostics{
-            error("/pathways/soc/stages/overt/lasts_by_threat/drugz", "\"drugz\"", expected),
-            error("/pathways/soc/stages/trial/needs/a~1b/by_threat/arson", "\"arson\"", expected)});
 }

@@ -2,8 +2,8 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,7 +24,9 @@ constexpr std::string_view baseline = "west-midlands.json";
 std::optional<std::string> text_of(const std::string& name) {
   std::ifstream file{folder / name, std::ios::binary};
   if (!file) return std::nullopt;
-  return std::string{std::istreambuf_iterator<char>{file}, {}};
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
 }
 
 ScenarioReading read(const std::string& name) {

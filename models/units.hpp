@@ -79,7 +79,7 @@ struct Elapsed {
 /// An instant of the day, as time since midnight.
 struct TimeOfDay {
   sim::Duration since_midnight{};
-  friend constexpr auto operator<=>(TimeOfDay, TimeOfDay) = default;
+  friend constexpr bool operator==(TimeOfDay, TimeOfDay) = default;
 };
 
 /// Length of the year and the month in which rates and durations are stated, in days.

@@ -243,6 +243,12 @@ TEST_CASE("mandatory referral makes asking certain for those who comply, and cos
         about(50.0 * 30.0 * (0.75 * asks + 0.25 * (0.8 + 0.2 * asks))));
   CHECK(skill(load, "restraint").hours.full_need == about(100.0 * 0.25 * 0.8 * 3.0));
   CHECK(skill(load, "restraint").hours.asked == about(60.0));
+  // Half of the cases begin overt: of the 75 that come there, 25 have been where cases are
+  // referred.
+  s.pathways["soc"].entry.values = {{"covert", given<Share>(0.5)}, {"overt", given<Share>(0.5)}};
+  CHECK(skill(load_of(s), "tracing").hours.asked ==
+        about(75.0 * 30.0 * (asks + 0.25 * (0.8 / 3.0) * (1.0 - asks))));
+  s.pathways["soc"].entry.values = {{"covert", given<Share>(1.0)}};
   // A need that arises before the referral is asked for by it if its window is still open.
   s.pathways["soc"].stages["overt"].needs.clear();
   add_need(s, "covert", "profile", 1.0);

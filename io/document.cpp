@@ -95,7 +95,8 @@ class Builder {
     syntax.read = read_;
     syntax.token_begin = bad_token_begin();
     syntax.token_end = std::max(std::min(position, text_.size()), syntax.token_begin);
-    for (const Open& open : open_) syntax.open.push_back({open.node.object() != nullptr, open.begin});
+    for (const Open& open : open_)
+      syntax.open.push_back({open.node.object() != nullptr, open.begin});
     syntax.after_key = after_key_;
     syntax.after_value = after_value_;
     syntax.reason = error.what();
@@ -157,11 +158,11 @@ class Builder {
     const std::size_t begin = token_begin();
     const Place place = finder_.place(begin, begin + 1);
     if (open_.size() == deepest_nesting) {
-      problems_.push_back(problem_at(place,
-                                     pointer(),
-                                     is_object ? "one more object" : "one more list",
-                                     "at most " + std::to_string(deepest_nesting) +
-                                         " objects and lists inside one another"));
+      problems_.push_back(problem_at(
+          place,
+          pointer(),
+          is_object ? "one more object" : "one more list",
+          "at most " + std::to_string(deepest_nesting) + " objects and lists inside one another"));
       return false;
     }
     open_.push_back({Node{std::move(container), place}, begin, {}, {}});
@@ -195,7 +196,8 @@ class Builder {
   /// Sorts instead of looking up at each key: an object of a million keys is no denial of service.
   void drop_duplicates(Object& object) {
     std::vector<std::size_t> order(object.members.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    for (std::size_t i = 0; i < order.size(); ++i)
+      order[i] = i;
     const auto key = [&](std::size_t i) -> const std::string& { return object.members[i].key; };
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
       return key(a) != key(b) ? key(a) < key(b) : a < b;
@@ -314,13 +316,16 @@ Parsed parse(const Sources& sources, std::uint32_t source) {
   return parsed;
 }
 
-bool is_json(std::string_view text) { return Json::accept(text); }
+bool is_json(std::string_view text) {
+  return Json::accept(text);
+}
 
 std::string describe(const Node& node) {
   const auto cut = [](std::string text) {
     if (text.size() <= longest_description) return text;
     std::size_t length = longest_description;
-    while ((static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) --length;
+    while ((static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U)
+      --length;
     return text.substr(0, length) + "...";
   };
   return std::visit(

@@ -35,15 +35,16 @@ void strip_nulls(Node& node) {
                                members.end(),
                                [](const Member& member) { return member.value.is_null(); }),
                 members.end());
-  for (Member& member : members) strip_nulls(member.value);
+  for (Member& member : members)
+    strip_nulls(member.value);
 }
 
 void erase_member(Object& object, std::string_view key) {
   auto& members = object.members;
-  members.erase(std::remove_if(members.begin(),
-                               members.end(),
-                               [&](const Member& member) { return member.key == key; }),
-                members.end());
+  members.erase(
+      std::remove_if(
+          members.begin(), members.end(), [&](const Member& member) { return member.key == key; }),
+      members.end());
 }
 
 void merge_scenario(Node& base, Node patch) {
@@ -52,7 +53,8 @@ void merge_scenario(Node& base, Node patch) {
   std::optional<Member> later;
   if (over != nullptr) {
     for (Member& member : over->members) {
-      if (member.key == from_start_key && !member.value.is_null()) later = member;  // its key is still needed to take it out
+      if (member.key == from_start_key && !member.value.is_null())
+        later = member;  // its key is still needed to take it out
     }
     if (later) erase_member(*over, from_start_key);
   }
@@ -73,7 +75,8 @@ struct Link {
 
 std::string chain_text(const std::vector<Link>& chain) {
   std::string text;
-  for (const Link& link : chain) text += (text.empty() ? "" : " extends ") + link.name;
+  for (const Link& link : chain)
+    text += (text.empty() ? "" : " extends ") + link.name;
   return text;
 }
 
@@ -104,7 +107,8 @@ std::optional<Base> take_base(Node& root, Problems& problems) {
 }
 
 void append(Problems& to, Problems from) {
-  for (Problem& problem : from) to.push_back(std::move(problem));
+  for (Problem& problem : from)
+    to.push_back(std::move(problem));
 }
 
 /// Reads one text; @returns its root if it is an object
@@ -121,8 +125,7 @@ std::optional<Node> read_object(Resolved& resolved, std::string name, std::strin
 }
 
 Problem cannot_extend(const Base& base, std::string found, std::string expected, std::string help) {
-  return problem_at(
-      base.place, "/extends", std::move(found), std::move(expected), std::move(help));
+  return problem_at(base.place, "/extends", std::move(found), std::move(expected), std::move(help));
 }
 
 }  // namespace
@@ -139,7 +142,8 @@ void merge(Node& base, Node patch, bool keep_null) {
     return;
   }
   Object& under = *base.object();
-  for (RemovedKey& gone : over->removed) under.removed.push_back(std::move(gone));
+  for (RemovedKey& gone : over->removed)
+    under.removed.push_back(std::move(gone));
   for (Member& member : over->members) {
     if (member.value.is_null() && !keep_null) {
       under.removed.push_back({member.key, member.value.place});
@@ -177,7 +181,8 @@ std::string name_relative_to(std::string_view from, std::string_view name) {
     }
   }
   std::string normal;
-  for (std::size_t i = 0; i < parts.size(); ++i) normal += (i > 0 ? "/" : "") + parts[i];
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    normal += (i > 0 ? "/" : "") + parts[i];
   return normal;
 }
 
@@ -199,10 +204,11 @@ Resolved resolve(std::string name,
     const bool is_cycle = std::any_of(
         chain.begin(), chain.end(), [&](const Link& link) { return link.name == next_name; });
     if (is_cycle) {
-      resolved.problems.push_back(cannot_extend(*base,
-                                                "\"" + base->name + "\", which extends this scenario",
-                                                "a scenario that does not lead back here",
-                                                chain_text(chain) + " extends " + next_name));
+      resolved.problems.push_back(
+          cannot_extend(*base,
+                        "\"" + base->name + "\", which extends this scenario",
+                        "a scenario that does not lead back here",
+                        chain_text(chain) + " extends " + next_name));
       return resolved;
     }
     if (chain.size() == longest_chain) {
@@ -225,7 +231,8 @@ Resolved resolve(std::string name,
   }
   Node root = std::move(chain.back().root);
   chain.pop_back();
-  for (; !chain.empty(); chain.pop_back()) merge_scenario(root, std::move(chain.back().root));
+  for (; !chain.empty(); chain.pop_back())
+    merge_scenario(root, std::move(chain.back().root));
   for (std::size_t i = 0; i < sets.size(); ++i) {
     append(resolved.problems, apply_override(root, resolved.sources, i + 1, sets[i]));
   }

@@ -19,7 +19,8 @@ using Load = std::function<std::optional<std::string>(const std::string& name)>;
 /// What a scenario says once its bases and the settings of the command line are in.
 struct Resolved {
   Sources sources;
-  std::optional<Node> root;  ///< nothing when a text could not be read; has no "extends", no "$schema"
+  std::optional<Node>
+      root;  ///< nothing when a text could not be read; has no "extends", no "$schema"
   Problems problems;
 };
 
@@ -31,7 +32,8 @@ struct Resolved {
 /// take away what its base has.
 ///
 /// @param name what diagnostics call the text; "extends" is relative to its folder
-/// @param sets texts "/json/pointer=VALUE" (RFC 6901); VALUE is JSON, or else a string; `null` takes
+/// @param sets texts "/json/pointer=VALUE" (RFC 6901); VALUE is JSON, or else a string; `null`
+/// takes
 ///             the member away. Objects on the way are made; "-" appends to a list.
 [[nodiscard]] Resolved resolve(std::string name,
                                std::string text,

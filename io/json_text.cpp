@@ -43,11 +43,13 @@ std::string on_one_line(const Node& node) {
         using Value = std::decay_t<decltype(value)>;
         std::string text;
         if constexpr (std::is_same_v<Value, Array>) {
-          for (const Node& item : value) text += (text.empty() ? "" : ", ") + on_one_line(item);
+          for (const Node& item : value)
+            text += (text.empty() ? "" : ", ") + on_one_line(item);
           return "[" + text + "]";
         } else if constexpr (std::is_same_v<Value, Object>) {
           for (const Member& member : value.members) {
-            text += (text.empty() ? "" : ", ") + quoted(member.key) + ": " + on_one_line(member.value);
+            text +=
+                (text.empty() ? "" : ", ") + quoted(member.key) + ": " + on_one_line(member.value);
           }
           return "{" + text + "}";
         } else {
@@ -60,38 +62,53 @@ std::string on_one_line(const Node& node) {
 /// @param column where the value begins: what stands before it on the line, and a comma after
 std::string laid_out(const Node& node, std::size_t level, std::size_t column) {
   std::string line = on_one_line(node);
-  const bool is_list = node.array() != nullptr;
-  if (column + line.size() < line_width || (!is_list && node.object() == nullptr)) return line;
+  if (column + line.size() < line_width) return line;
   const std::string margin(2 * (level + 1), ' ');
+  const std::string end = "\n" + std::string(2 * level, ' ');
   std::string text;
-  if (is_list) {
-    for (const Node& item : *node.array()) {
+  if (const Array* const array = node.array()) {
+    for (const Node& item : *array) {
       text += (text.empty() ? "" : ",") + ("\n" + margin);
       text += laid_out(item, level + 1, margin.size());
     }
-  } else {
-    for (const Member& member : node.object()->members) {
+    return "[" + text + end + "]";
+  }
+  if (const Object* const object = node.object()) {
+    for (const Member& member : object->members) {
       const std::string key = quoted(member.key) + ": ";
       text += (text.empty() ? "" : ",") + ("\n" + margin) + key;
       text += laid_out(member.value, level + 1, margin.size() + key.size());
     }
+    return "{" + text + end + "}";
   }
-  text += "\n" + std::string(2 * level, ' ');
-  return is_list ? "[" + text + "]" : "{" + text + "}";
+  return line;
 }
 
 }  // namespace
 
-Node make_node(std::string_view text) { return {std::string{text}, {}}; }
-Node make_node(const char* text) { return make_node(std::string_view{text}); }
-Node make_node(double number) { return {Number{number, shortest(number)}, {}}; }
-Node make_node(bool value) { return {value, {}}; }
-Node make_node(Array items) { return {std::move(items), {}}; }
-Node make_node(Object object) { return {std::move(object), {}}; }
+Node make_node(std::string_view text) {
+  return {std::string{text}, {}};
+}
+Node make_node(const char* text) {
+  return make_node(std::string_view{text});
+}
+Node make_node(double number) {
+  return {Number{number, shortest(number)}, {}};
+}
+Node make_node(bool value) {
+  return {value, {}};
+}
+Node make_node(Array items) {
+  return {std::move(items), {}};
+}
+Node make_node(Object object) {
+  return {std::move(object), {}};
+}
 
 Node make_object(std::initializer_list<std::pair<std::string_view, Node>> members) {
   Object object;
-  for (const auto& member : members) add(object, member.first, member.second);
+  for (const auto& member : members)
+    add(object, member.first, member.second);
   return make_node(std::move(object));
 }
 
@@ -104,13 +121,27 @@ std::string quoted(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
     switch (c) {
-      case '"': result += "\\\""; break;
-      case '\\': result += "\\\\"; break;
-      case '\b': result += "\\b"; break;
-      case '\f': result += "\\f"; break;
-      case '\n': result += "\\n"; break;
-      case '\r': result += "\\r"; break;
-      case '\t': result += "\\t"; break;
+      case '"':
+        result += "\\\"";
+        break;
+      case '\\':
+        result += "\\\\";
+        break;
+      case '\b':
+        result += "\\b";
+        break;
+      case '\f':
+        result += "\\f";
+        break;
+      case '\n':
+        result += "\\n";
+        break;
+      case '\r':
+        result += "\\r";
+        break;
+      case '\t':
+        result += "\\t";
+        break;
       default:
         if (const auto byte = static_cast<unsigned char>(c); byte < 0x20U) {
           result += "\\u00";
@@ -130,16 +161,19 @@ std::string canonical(const Node& node) {
         using Value = std::decay_t<decltype(value)>;
         std::string text;
         if constexpr (std::is_same_v<Value, Array>) {
-          for (const Node& item : value) text += (text.empty() ? "" : ",") + canonical(item);
+          for (const Node& item : value)
+            text += (text.empty() ? "" : ",") + canonical(item);
           return "[" + text + "]";
         } else if constexpr (std::is_same_v<Value, Object>) {
           std::vector<const Member*> members;
-          for (const Member& member : value.members) members.push_back(&member);
+          for (const Member& member : value.members)
+            members.push_back(&member);
           std::sort(members.begin(), members.end(), [](const Member* a, const Member* b) {
             return before_in_utf16(a->key, b->key);
           });
           for (const Member* const member : members) {
-            text += (text.empty() ? "" : ",") + quoted(member->key) + ":" + canonical(member->value);
+            text +=
+                (text.empty() ? "" : ",") + quoted(member->key) + ":" + canonical(member->value);
           }
           return "{" + text + "}";
         } else {
@@ -149,6 +183,8 @@ std::string canonical(const Node& node) {
       node.value);
 }
 
-std::string pretty(const Node& node) { return laid_out(node, 0, 0) + "\n"; }
+std::string pretty(const Node& node) {
+  return laid_out(node, 0, 0) + "\n";
+}
 
 }  // namespace ficap::io

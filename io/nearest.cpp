@@ -31,17 +31,18 @@ std::string folded(std::string_view word) {
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   // Three rows of the table are enough: a swap looks back two.
   std::array<std::vector<std::size_t>, 3> rows;
-  for (auto& row : rows) row.assign(b.size() + 1, 0);
+  for (auto& row : rows)
+    row.assign(b.size() + 1, 0);
   auto& [before, previous, current] = rows;
-  for (std::size_t j = 0; j <= b.size(); ++j) current[j] = j;
+  for (std::size_t j = 0; j <= b.size(); ++j)
+    current[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     std::swap(before, previous);
     std::swap(previous, current);
     current[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t substitution = a[i - 1] == b[j - 1] ? 0 : 1;
-      current[j] =
-          std::min({previous[j] + 1, current[j - 1] + 1, previous[j - 1] + substitution});
+      current[j] = std::min({previous[j] + 1, current[j - 1] + 1, previous[j - 1] + substitution});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         current[j] = std::min(current[j], before[j - 2] + 1);
       }
@@ -58,7 +59,8 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
   for (const std::string& candidate : known) {
     if (candidate == word) return std::nullopt;
     const std::size_t distance = edit_distance(plain, folded(candidate));
-    const std::size_t allowed = std::max<std::size_t>(1, std::max(word.size(), candidate.size()) / 3);
+    const std::size_t allowed =
+        std::max<std::size_t>(1, std::max(word.size(), candidate.size()) / 3);
     if (distance > allowed) continue;
     if (best == nullptr || distance < best_distance) {
       best = &candidate;

@@ -15,7 +15,9 @@ namespace ficap::io {
 
 namespace {
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
 
 /// 0.d1d2d3... times ten to the `point`.
 struct Decimal {
@@ -54,7 +56,8 @@ Decimal shortened(const Decimal& decimal, bool up) {
   result.digits.pop_back();
   if (up) {
     std::size_t at = result.digits.size();
-    while (at > 0 && result.digits[at - 1] == '9') result.digits[--at] = '0';
+    while (at > 0 && result.digits[at - 1] == '9')
+      result.digits[--at] = '0';
     if (at > 0) {
       ++result.digits[at - 1];
     } else {

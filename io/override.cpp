@@ -27,7 +27,8 @@ void shift_columns(Node& node, std::uint32_t source, std::uint32_t by) {
     }
   }
   if (Array* const array = node.array()) {
-    for (Node& item : *array) shift_columns(item, source, by);
+    for (Node& item : *array)
+      shift_columns(item, source, by);
   }
 }
 
@@ -104,7 +105,8 @@ class Override {
   /// @returns the part of the argument that the first `count` tokens take up
   [[nodiscard]] std::string prefix(std::size_t count) const {
     std::size_t at = 0;
-    for (std::size_t i = 0; i < count; ++i) at = argument_.find('/', at + 1);
+    for (std::size_t i = 0; i < count; ++i)
+      at = argument_.find('/', at + 1);
     return argument_.substr(0, std::min(at, pointer_end_));
   }
 
@@ -129,7 +131,8 @@ class Override {
         const Node* const item = step(*at, tokens[i]);
         if (item == nullptr) {
           const std::string range =
-              array->empty() ? "" : "an index from 0 to " + std::to_string(array->size() - 1) + ", or ";
+              array->empty() ? ""
+                             : "an index from 0 to " + std::to_string(array->size() - 1) + ", or ";
           (void)problem(prefix(i + 1),
                         "the index \"" + tokens[i] + "\"",
                         range + "\"-\" to append, because " + prefix(i) + " is " + describe(*at),
@@ -156,11 +159,8 @@ class Override {
     }
   }
 
-  static void put(Object& object,
-                  const std::string& key,
-                  const Place& place,
-                  Node value,
-                  bool keep_null) {
+  static void put(
+      Object& object, const std::string& key, const Place& place, Node value, bool keep_null) {
     if (value.is_null() && !keep_null) {
       object.removed.push_back({key, value.place});
       object.members.erase(std::remove_if(object.members.begin(),

@@ -73,9 +73,10 @@ Place place_of(const Node& root, std::string_view pointer) {
     const Node* const next = step(*at, token);
     if (next == nullptr) {
       if (const Object* const object = at->object()) {
-        const auto removed = std::find_if(object->removed.begin(),
-                                          object->removed.end(),
-                                          [&](const RemovedKey& gone) { return gone.key == token; });
+        const auto removed = std::find_if(
+            object->removed.begin(), object->removed.end(), [&](const RemovedKey& gone) {
+              return gone.key == token;
+            });
         if (removed != object->removed.end()) return removed->by;
       }
       break;

@@ -38,7 +38,8 @@ std::vector<models::LocatedDiagnostic> locate(const Sources& sources, Problems p
   std::vector<models::LocatedDiagnostic> located;
   for (Problem& problem : problems) {
     std::vector<models::Location> also;
-    for (const Place& place : problem.also) also.push_back(location(sources, place));
+    for (const Place& place : problem.also)
+      also.push_back(location(sources, place));
     located.push_back({std::move(problem.what), location(sources, problem.at), std::move(also)});
   }
   return located;

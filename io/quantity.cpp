@@ -31,12 +31,13 @@ struct UnitOf {
 constexpr std::array<UnitOf, 2> effort_units{
     {{"h", 1.0, 1.0, " hr hrs hour hours "}, {"min", 1.0, 60.0, " m mins minute minutes "}}};
 
-constexpr std::array<UnitOf, 6> elapsed_units{{{"min", 1.0, 1440.0, " mins minute minutes "},
-                                               {"h", 1.0, 24.0, " hr hrs hour hours "},
-                                               {"d", 1.0, 1.0, " day days "},
-                                               {"wk", 7.0, 1.0, " w week weeks wks "},
-                                               {"mo", models::days_per_month, 1.0, " month months mon m "},
-                                               {"y", models::days_per_year, 1.0, " yr yrs year years a "}}};
+constexpr std::array<UnitOf, 6> elapsed_units{
+    {{"min", 1.0, 1440.0, " mins minute minutes "},
+     {"h", 1.0, 24.0, " hr hrs hour hours "},
+     {"d", 1.0, 1.0, " day days "},
+     {"wk", 7.0, 1.0, " w week weeks wks "},
+     {"mo", models::days_per_month, 1.0, " month months mon m "},
+     {"y", models::days_per_year, 1.0, " yr yrs year years a "}}};
 
 constexpr std::array<UnitOf, 5> rate_units{
     {{"/y", 1.0, 1.0, " /yr /year per_year pa p.a. "},
@@ -49,21 +50,30 @@ constexpr std::array<UnitOf, 1> share_units{{{"%", 1.0, 100.0, " percent per_cen
 
 std::span<const UnitOf> units_of(Dimension dimension) noexcept {
   switch (dimension) {
-    case Dimension::effort: return effort_units;
-    case Dimension::elapsed: return elapsed_units;
-    case Dimension::rate: return rate_units;
-    case Dimension::share: return share_units;
+    case Dimension::effort:
+      return effort_units;
+    case Dimension::elapsed:
+      return elapsed_units;
+    case Dimension::rate:
+      return rate_units;
+    case Dimension::share:
+      return share_units;
     case Dimension::number:
-    case Dimension::money: break;
+    case Dimension::money:
+      break;
   }
   return {};
 }
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
 
 std::string_view trimmed(std::string_view text) noexcept {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  while (!text.empty() && text.front() == ' ')
+    text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ')
+    text.remove_suffix(1);
   return text;
 }
 
@@ -71,18 +81,22 @@ std::string_view trimmed(std::string_view text) noexcept {
 ///          that no unit is taken for an exponent
 std::size_t number_length(std::string_view text) noexcept {
   std::size_t at = text.starts_with('-') ? 1 : 0;
-  while (at < text.size() && (is_digit(text[at]) || text[at] == '.' || text[at] == ',')) ++at;
+  while (at < text.size() && (is_digit(text[at]) || text[at] == '.' || text[at] == ','))
+    ++at;
   if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
     std::size_t exponent = at + 1;
     if (exponent < text.size() && (text[exponent] == '+' || text[exponent] == '-')) ++exponent;
     const std::size_t digits = exponent;
-    while (exponent < text.size() && is_digit(text[exponent])) ++exponent;
+    while (exponent < text.size() && is_digit(text[exponent]))
+      ++exponent;
     if (exponent > digits) at = exponent;
   }
   return at;
 }
 
-std::string quoted(std::string_view text) { return '"' + std::string{text} + '"'; }
+std::string quoted(std::string_view text) {
+  return '"' + std::string{text} + '"';
+}
 
 std::string list_of_units(Dimension dimension) {
   std::string list;
@@ -98,16 +112,19 @@ Unreadable no_unit(std::string_view number, Dimension dimension) {
   const std::string bare{number};
   switch (dimension) {
     case Dimension::effort:
-      return {"a bare " + bare + " has no unit: write " + quoted(bare + " h") + " for hours of work"};
+      return {"a bare " + bare + " has no unit: write " + quoted(bare + " h") +
+              " for hours of work"};
     case Dimension::elapsed:
       return {"a bare " + bare + " has no unit: write " + quoted(bare + " d") + " for days, " +
               quoted(bare + " h") + " for hours"};
     case Dimension::rate:
-      return {"a bare " + bare + " has no unit: write " + quoted(bare + " /y") + " for so many a year"};
+      return {"a bare " + bare + " has no unit: write " + quoted(bare + " /y") +
+              " for so many a year"};
     case Dimension::money:
       return {"a bare " + bare + " has no unit: write " + quoted("£" + bare)};
     case Dimension::share:
-    case Dimension::number: break;
+    case Dimension::number:
+      break;
   }
   return {"a pure number stands without quotes: " + bare};
 }
@@ -206,16 +223,24 @@ std::string grouped(std::string digits) {
   return digits;
 }
 
-bool is_whole(double value) noexcept { return std::floor(value) == value; }
+bool is_whole(double value) noexcept {
+  return std::floor(value) == value;
+}
 
 std::string_view kind(Dimension dimension) noexcept {
   switch (dimension) {
-    case Dimension::number: return "a number";
-    case Dimension::share: return "a share";
-    case Dimension::effort: return "hours of work such as \"14 h\" or \"30 min\"";
-    case Dimension::elapsed: return "a duration such as \"3 d\" or \"8 h\"";
-    case Dimension::money: return "an amount such as \"£5,000\" or \"£1.2m\"";
-    case Dimension::rate: return "a rate such as \"320 /y\"";
+    case Dimension::number:
+      return "a number";
+    case Dimension::share:
+      return "a share";
+    case Dimension::effort:
+      return "hours of work such as \"14 h\" or \"30 min\"";
+    case Dimension::elapsed:
+      return "a duration such as \"3 d\" or \"8 h\"";
+    case Dimension::money:
+      return "an amount such as \"£5,000\" or \"£1.2m\"";
+    case Dimension::rate:
+      return "a rate such as \"320 /y\"";
   }
   return "";
 }
@@ -230,9 +255,8 @@ std::variant<double, Unreadable> read_quantity(std::string_view text, Dimension 
   const std::string_view unit = trimmed(whole.substr(length));
   const std::optional<double> value = read_decimal(number);
   if (!value) {
-    return Unreadable{number.find(',') != std::string_view::npos
-                          ? "a number stands without commas here"
-                          : ""};
+    return Unreadable{
+        number.find(',') != std::string_view::npos ? "a number stands without commas here" : ""};
   }
   if (unit.empty()) {
     // A pure number in quotes is a mistake for a share and for a number alike.
@@ -283,12 +307,16 @@ std::variant<models::Money, Unreadable> read_money(std::string_view text) {
 std::string exact_text(double value, Dimension dimension) {
   switch (dimension) {
     case Dimension::number:
-    case Dimension::share: return shortest(value);
-    case Dimension::effort: return shortest(value) + " h";
-    case Dimension::elapsed: return shortest(value) + " d";
+    case Dimension::share:
+      return shortest(value);
+    case Dimension::effort:
+      return shortest(value) + " h";
+    case Dimension::elapsed:
+      return shortest(value) + " d";
     case Dimension::money:
       return value < 0.0 ? "-£" + shortest(-value) : "£" + shortest(value);
-    case Dimension::rate: return shortest(value) + " /y";
+    case Dimension::rate:
+      return shortest(value) + " /y";
   }
   return {};
 }
@@ -318,7 +346,8 @@ std::string plain_text(double value, Dimension dimension) {
       if (is_whole(count)) return shortest(count) + " " + std::string{symbol};
     }
   }
-  if (dimension == Dimension::effort && value != 0.0 && !is_whole(value) && is_whole(value * 60.0)) {
+  if (dimension == Dimension::effort && value != 0.0 && !is_whole(value) &&
+      is_whole(value * 60.0)) {
     return shortest(value * 60.0) + " min";
   }
   return exact_text(value, dimension);
@@ -359,12 +388,18 @@ std::string expectation(const sim::Field& bounds, Dimension dimension) {
 
 std::string_view text_pattern(Dimension dimension) noexcept {
   switch (dimension) {
-    case Dimension::share: return R"(^ *[0-9]+(\.[0-9]+)? *% *$)";
-    case Dimension::effort: return R"(^ *[0-9]+(\.[0-9]+)? *(h|min) *$)";
-    case Dimension::elapsed: return R"(^ *[0-9]+(\.[0-9]+)? *(min|h|d|wk|mo|y) *$)";
-    case Dimension::money: return R"(^ *£[0-9]+(,[0-9]{3})*(\.[0-9]+)? *(k|m|bn)? *$)";
-    case Dimension::rate: return R"(^ *[0-9]+(\.[0-9]+)? */(y|mo|wk|d|h) *$)";
-    case Dimension::number: break;
+    case Dimension::share:
+      return R"(^ *[0-9]+(\.[0-9]+)? *% *$)";
+    case Dimension::effort:
+      return R"(^ *[0-9]+(\.[0-9]+)? *(h|min) *$)";
+    case Dimension::elapsed:
+      return R"(^ *[0-9]+(\.[0-9]+)? *(min|h|d|wk|mo|y) *$)";
+    case Dimension::money:
+      return R"(^ *£[0-9]+(,[0-9]{3})*(\.[0-9]+)? *(k|m|bn)? *$)";
+    case Dimension::rate:
+      return R"(^ *[0-9]+(\.[0-9]+)? */(y|mo|wk|d|h) *$)";
+    case Dimension::number:
+      break;
   }
   return {};
 }

@@ -45,7 +45,8 @@ struct Unreadable {
 /// @returns a text for people: "3 d" for 3 days, "2 y" for 730.5, "£55,000", "30 min"
 [[nodiscard]] std::string plain_text(double value, Dimension dimension);
 
-/// @returns what may stand in a field of that dimension, in words, with its bounds: `a duration such
+/// @returns what may stand in a field of that dimension, in words, with its bounds: `a duration
+/// such
 ///          as "3 d" or "8 h", above 0 d and at most 10 y`
 [[nodiscard]] std::string expectation(const sim::Field& bounds, Dimension dimension);
 

@@ -26,10 +26,9 @@ struct Trees {
 Trees split(Node root, Problems& problems) {
   Object& object = std::get<Object>(root.value);
   std::optional<Node> changes;
-  const auto at =
-      std::find_if(object.members.begin(), object.members.end(), [](const Member& member) {
-        return member.key == from_start_key;
-      });
+  const auto at = std::find_if(object.members.begin(),
+                               object.members.end(),
+                               [](const Member& member) { return member.key == from_start_key; });
   if (at != object.members.end()) {
     changes = std::move(at->value);
     object.members.erase(at);
@@ -47,7 +46,9 @@ Trees split(Node root, Problems& problems) {
   return {std::move(root), std::move(planned)};
 }
 
-bool same(const Problem& a, const Problem& b) { return a.what == b.what && a.at == b.at; }
+bool same(const Problem& a, const Problem& b) {
+  return a.what == b.what && a.at == b.at;
+}
 
 /// Adds what only the planned setting gets wrong.
 void append_new(Problems& problems, Problems planned) {
@@ -63,8 +64,8 @@ void append_new(Problems& problems, Problems planned) {
 
 /// @returns the place of what a rule across fields speaks of
 Place place_in(const Trees& trees, const std::string& pointer) {
-  const bool later = pointer == from_start_pointer ||
-                     pointer.starts_with(std::string{from_start_pointer} + "/");
+  const bool later =
+      pointer == from_start_pointer || pointer.starts_with(std::string{from_start_pointer} + "/");
   if (later && trees.planned) {
     return place_of(*trees.planned, std::string_view{pointer}.substr(from_start_pointer.size()));
   }
@@ -91,15 +92,15 @@ std::vector<EvidenceItem> register_of(const Sources& sources,
                                       std::vector<SourcedNumber> planned) {
   std::vector<EvidenceItem> items;
   for (SourcedNumber& number : planned) {
-    const bool unchanged =
-        std::any_of(before.begin(), before.end(), [&](const SourcedNumber& old) {
-          return old.pointer == number.pointer && old.place == number.place;
-        });
+    const bool unchanged = std::any_of(before.begin(), before.end(), [&](const SourcedNumber& old) {
+      return old.pointer == number.pointer && old.place == number.place;
+    });
     if (unchanged) continue;
     number.pointer = std::string{from_start_pointer} + number.pointer;
     items.push_back(item(sources, std::move(number)));
   }
-  for (SourcedNumber& number : before) items.push_back(item(sources, std::move(number)));
+  for (SourcedNumber& number : before)
+    items.push_back(item(sources, std::move(number)));
   std::sort(items.begin(), items.end(), [](const EvidenceItem& a, const EvidenceItem& b) {
     return a.pointer < b.pointer;
   });
@@ -118,7 +119,8 @@ ScenarioReading read_scenario(std::string name,
 
   const Trees trees = split(std::move(*resolved.root), problems);
   SettingReading before = read_setting(trees.before);
-  for (Problem& problem : before.problems) problems.push_back(std::move(problem));
+  for (Problem& problem : before.problems)
+    problems.push_back(std::move(problem));
   SettingReading planned;
   if (trees.planned) {
     planned = read_setting(*trees.planned);
@@ -126,8 +128,7 @@ ScenarioReading read_scenario(std::string name,
   }
   ScenarioReading reading;
   if (std::none_of(problems.begin(), problems.end(), is_error)) {
-    models::Scenario scenario{before.setting,
-                              trees.planned ? planned.setting : before.setting};
+    models::Scenario scenario{before.setting, trees.planned ? planned.setting : before.setting};
     for (models::Diagnostic& diagnostic : models::check(scenario)) {
       Problem problem{std::move(diagnostic), {}, {}};
       problem.at = place_in(trees, problem.what.pointer);

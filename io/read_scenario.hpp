@@ -27,7 +27,7 @@ struct EvidenceItem {
 
 /// What came of reading a scenario.
 struct ScenarioReading {
-  std::optional<models::Scenario> scenario;  ///< nothing when there is an error
+  std::optional<models::Scenario> scenario;         ///< nothing when there is an error
   std::vector<models::LocatedDiagnostic> problems;  ///< every one, by text, line and column
   std::vector<EvidenceItem> evidence;               ///< by pointer; empty when there is an error
 };

@@ -18,9 +18,9 @@ RunInfo run_info(const models::Scenario& scenario, study::StudyPlan plan) {
                .start = period.start,
                .end = study::months_later(period.start, 12U * static_cast<unsigned>(period.years)),
                .version = FICAP_VERSION};
-  const std::string digest = sha256_hex(info.scenario_sha256 + " " + std::to_string(info.seed) +
-                                        " " + std::to_string(info.replications) + " " +
-                                        info.version);
+  const std::string digest =
+      sha256_hex(info.scenario_sha256 + " " + std::to_string(info.seed) + " " +
+                 std::to_string(info.replications) + " " + info.version);
   info.id = "FI-" + digest.substr(0, 4) + "-" + digest.substr(4, 4);
   return info;
 }

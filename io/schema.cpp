@@ -49,8 +49,7 @@ std::string schema() {
   add_file_members(patch, true);
   add(definitions, "file", make_node(std::move(whole)));
   add(definitions, "file.patch", make_node(std::move(patch)));
-  const Node extends =
-      make_object({{"required", make_node(Array{make_node("extends")})}});
+  const Node extends = make_object({{"required", make_node(Array{make_node("extends")})}});
   return pretty(make_object(
       {{"$schema", make_node("https://json-schema.org/draft/2020-12/schema")},
        {"$id", make_node("urn:ficap:schema:scenario")},

@@ -18,36 +18,53 @@ namespace {
 
 std::string_view dimension_name(Dimension dimension) noexcept {
   switch (dimension) {
-    case Dimension::number: return "number";
-    case Dimension::share: return "share";
-    case Dimension::effort: return "effort";
-    case Dimension::elapsed: return "duration";
-    case Dimension::money: return "money";
-    case Dimension::rate: return "rate";
+    case Dimension::number:
+      return "number";
+    case Dimension::share:
+      return "share";
+    case Dimension::effort:
+      return "effort";
+    case Dimension::elapsed:
+      return "duration";
+    case Dimension::money:
+      return "money";
+    case Dimension::rate:
+      return "rate";
   }
   return "";
 }
 
 std::vector<std::string_view> examples(Dimension dimension) {
   switch (dimension) {
-    case Dimension::effort: return {"14 h", "30 min"};
-    case Dimension::elapsed: return {"3 d", "8 h", "9 mo"};
-    case Dimension::money: return {"£18.6k", "£55,000", "£3.50"};
-    case Dimension::rate: return {"320 /y", "4 /wk"};
+    case Dimension::effort:
+      return {"14 h", "30 min"};
+    case Dimension::elapsed:
+      return {"3 d", "8 h", "9 mo"};
+    case Dimension::money:
+      return {"£18.6k", "£55,000", "£3.50"};
+    case Dimension::rate:
+      return {"320 /y", "4 /wk"};
     case Dimension::number:
-    case Dimension::share: break;
+    case Dimension::share:
+      break;
   }
   return {};
 }
 
 std::string_view unit_words(Dimension dimension) noexcept {
   switch (dimension) {
-    case Dimension::number: return "a pure number";
-    case Dimension::share: return "a share from 0 to 1, or a percentage such as \"85 %\"";
-    case Dimension::effort: return "hours of one person's work, in h or min";
-    case Dimension::elapsed: return "time on the wall clock, in min, h, d, wk, mo or y";
-    case Dimension::money: return "pounds sterling; k, m and bn may follow";
-    case Dimension::rate: return "how often something happens, by y, mo, wk, d or h";
+    case Dimension::number:
+      return "a pure number";
+    case Dimension::share:
+      return "a share from 0 to 1, or a percentage such as \"85 %\"";
+    case Dimension::effort:
+      return "hours of one person's work, in h or min";
+    case Dimension::elapsed:
+      return "time on the wall clock, in min, h, d, wk, mo or y";
+    case Dimension::money:
+      return "pounds sterling; k, m and bn may follow";
+    case Dimension::rate:
+      return "how often something happens, by y, mo, wk, d or h";
   }
   return "";
 }
@@ -65,7 +82,8 @@ void add_bounds(Object& schema, const sim::Field& field) {
 std::string title(std::string_view name) {
   std::string text{name};
   std::replace(text.begin(), text.end(), '_', ' ');
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
 }
 
@@ -79,7 +97,8 @@ Object typed(std::string_view type) {
 
 Object SchemaTypes::take_definitions() {
   Object all;
-  for (auto& entry : definitions_) add(all, entry.first, make_node(std::move(entry.second)));
+  for (auto& entry : definitions_)
+    add(all, entry.first, make_node(std::move(entry.second)));
   definitions_.clear();
   return all;
 }
@@ -101,7 +120,9 @@ Object SchemaTypes::of(Tag<sim::Date> /*type*/, const sim::Field& /*field*/, For
   add(schema, "examples", make_node(Array{make_node("2026-04-01")}));
   return schema;
 }
-Object SchemaTypes::of(Tag<models::TimeOfDay> /*type*/, const sim::Field& /*field*/, Form /*form*/) {
+Object SchemaTypes::of(Tag<models::TimeOfDay> /*type*/,
+                       const sim::Field& /*field*/,
+                       Form /*form*/) {
   Object schema = typed("string");
   add(schema, "pattern", make_node("^([01][0-9]|2[0-3]):[0-5][0-9]$"));
   add(schema, "examples", make_node(Array{make_node("09:00")}));
@@ -115,9 +136,12 @@ Object SchemaTypes::nullable(Object schema, Form form) {
   for (const std::string_view key : {"title", "description"}) {
     if (const Node* const text = schema.find(key)) add(outer, key, *text);
   }
-  add(outer,
-      "anyOf",
-      make_node(Array{make_node(std::move(schema)), make_node(typed("null"))}));
+  schema.members.erase(
+      std::remove_if(schema.members.begin(),
+                     schema.members.end(),
+                     [&](const Member& member) { return outer.member(member.key) != nullptr; }),
+      schema.members.end());
+  add(outer, "anyOf", make_node(Array{make_node(std::move(schema)), make_node(typed("null"))}));
   return outer;
 }
 
@@ -149,7 +173,8 @@ Object SchemaTypes::closed_object(Object properties, const std::vector<std::stri
   add(schema, "properties", make_node(std::move(properties)));
   if (!required.empty()) {
     Array names;
-    for (const std::string& name : required) names.push_back(make_node(name));
+    for (const std::string& name : required)
+      names.push_back(make_node(name));
     add(schema, "required", make_node(std::move(names)));
   }
   add(schema, "additionalProperties", make_node(false));
@@ -176,9 +201,10 @@ void SchemaTypes::describe_property(Object& schema,
   std::string text{field.doc};
   if (const Node* const already = schema.find("description")) {
     text += " (" + *already->string() + ")";
-    schema.members.erase(std::find_if(schema.members.begin(),
-                                      schema.members.end(),
-                                      [](const Member& member) { return member.key == "description"; }));
+    schema.members.erase(
+        std::find_if(schema.members.begin(), schema.members.end(), [](const Member& member) {
+          return member.key == "description";
+        }));
   } else if (what != "a text" && what != "an object" && what != "true or false") {
     text += " (" + what + ")";
   }
@@ -209,7 +235,8 @@ std::string SchemaTypes::quantity(Dimension dimension) {
     schema = typed("string");
     add(schema, "pattern", make_node(pattern));
     Array list;
-    for (const std::string_view example : examples(dimension)) list.push_back(make_node(example));
+    for (const std::string_view example : examples(dimension))
+      list.push_back(make_node(example));
     add(schema, "examples", make_node(std::move(list)));
   }
   add(schema, "description", make_node(unit_words(dimension)));
@@ -224,8 +251,12 @@ void SchemaTypes::add_provenance(Object& properties, Dimension dimension, Form f
   };
   with("source", typed("string"), "id of the source under \"evidence\"");
   with("grade", of(Tag<models::Grade>{}, {}, form), "how well it is known");
-  with("low", reference(quantity(dimension)), "lowest plausible value; of a distribution, of its mean");
-  with("high", reference(quantity(dimension)), "highest plausible value; of a distribution, of its mean");
+  with("low",
+       reference(quantity(dimension)),
+       "lowest plausible value; of a distribution, of its mean");
+  with("high",
+       reference(quantity(dimension)),
+       "highest plausible value; of a distribution, of its mean");
   with("note", typed("string"), "how it was come by");
 }
 

@@ -144,8 +144,8 @@ class SchemaTypes {
   template <class Alternative>
   void add_alternative(Array& choices, const sim::Field& field, Form form) {
     if (field_count<Alternative>() == 0) {
-      choices.push_back(make_object({{"const", make_node(Alternative::name)},
-                                     {"description", make_node(Alternative::doc)}}));
+      choices.push_back(make_object(
+          {{"const", make_node(Alternative::name)}, {"description", make_node(Alternative::doc)}}));
     } else if (form == Form::whole) {
       Object properties;
       Object inner = of(Tag<Alternative>{}, field, form);
@@ -175,9 +175,7 @@ class SchemaTypes {
     return closed_object(std::move(properties), required);
   }
 
-  [[nodiscard]] static std::string suffix(Form form) {
-    return form == Form::patch ? ".patch" : "";
-  }
+  [[nodiscard]] static std::string suffix(Form form) { return form == Form::patch ? ".patch" : ""; }
   [[nodiscard]] static Object reference(const std::string& name);
   [[nodiscard]] static Object bounded_reference(const std::string& name,
                                                 const sim::Field& field,
@@ -203,7 +201,8 @@ class SchemaTypes {
   [[nodiscard]] bool begin(const std::string& name);
   void define(const std::string& name, Object schema);
 
-  std::map<std::string, Object> definitions_;  // sorted: the file does not depend on the order of use
+  std::map<std::string, Object>
+      definitions_;  // sorted: the file does not depend on the order of use
 };
 
 }  // namespace ficap::io

@@ -9,18 +9,30 @@ namespace ficap::io {
 
 std::string_view entity_name(models::Entity entity) noexcept {
   switch (entity) {
-    case models::Entity::organisation: return "an organisation";
-    case models::Entity::threat: return "a threat";
-    case models::Entity::stream: return "a stream";
-    case models::Entity::pathway: return "a pathway";
-    case models::Entity::stage: return "a stage";
-    case models::Entity::request: return "a request";
-    case models::Entity::skill: return "a skill";
-    case models::Entity::role: return "a role";
-    case models::Entity::team: return "a team";
-    case models::Entity::calendar: return "a calendar";
-    case models::Entity::asset_profile: return "an asset profile";
-    case models::Entity::evidence: return "a source under \"evidence\"";
+    case models::Entity::organisation:
+      return "an organisation";
+    case models::Entity::threat:
+      return "a threat";
+    case models::Entity::stream:
+      return "a stream";
+    case models::Entity::pathway:
+      return "a pathway";
+    case models::Entity::stage:
+      return "a stage";
+    case models::Entity::request:
+      return "a request";
+    case models::Entity::skill:
+      return "a skill";
+    case models::Entity::role:
+      return "a role";
+    case models::Entity::team:
+      return "a team";
+    case models::Entity::calendar:
+      return "a calendar";
+    case models::Entity::asset_profile:
+      return "an asset profile";
+    case models::Entity::evidence:
+      return "a source under \"evidence\"";
   }
   return "";
 }
@@ -36,13 +48,16 @@ std::string one_of(const std::vector<std::string>& names) {
 
 std::vector<std::string> distribution_names() {
   std::vector<std::string> names;
-  sim::for_each_distribution_type(
-      [&]<class D>(sim::TypeTag<D>) { names.emplace_back(D::name); });
+  sim::for_each_distribution_type([&]<class D>(sim::TypeTag<D>) { names.emplace_back(D::name); });
   return names;
 }
 
-std::string wanted(Tag<std::string> /*type*/, const sim::Field& /*field*/) { return "a text"; }
-std::string wanted(Tag<bool> /*type*/, const sim::Field& /*field*/) { return "true or false"; }
+std::string wanted(Tag<std::string> /*type*/, const sim::Field& /*field*/) {
+  return "a text";
+}
+std::string wanted(Tag<bool> /*type*/, const sim::Field& /*field*/) {
+  return "true or false";
+}
 std::string wanted(Tag<double> /*type*/, const sim::Field& field) {
   return expectation(field, Dimension::number);
 }

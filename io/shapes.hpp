@@ -29,10 +29,14 @@ struct Onlooker {
 };
 
 template <class T>
-concept HasFields = requires(T& value) { T::fields(value, Onlooker{}); };
+concept HasFields = requires(T& value) {
+  T::fields(value, Onlooker{});
+};
 
 template <class T>
-concept Enumeration = std::is_enum_v<T> && requires { enumerators(T{}); };
+concept Enumeration = std::is_enum_v<T> && requires {
+  enumerators(T{});
+};
 
 /// @returns how many fields T lists
 template <HasFields T>
@@ -52,7 +56,8 @@ template <HasFields T>
 template <Enumeration E>
 [[nodiscard]] std::vector<std::string> names_of(Tag<E> /*type*/) {
   std::vector<std::string> names;
-  for (const auto& enumerator : enumerators(E{})) names.emplace_back(enumerator.name);
+  for (const auto& enumerator : enumerators(E{}))
+    names.emplace_back(enumerator.name);
   return names;
 }
 

@@ -17,7 +17,8 @@ std::string quoted(std::string_view text) {
   const bool cut = text.size() > longest_quote;
   // A character of UTF-8 is never cut in the middle.
   std::size_t length = cut ? longest_quote : text.size();
-  while (cut && length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) --length;
+  while (cut && length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U)
+    --length;
   return std::string{text.substr(0, length)} + (cut ? "..." : "");
 }
 
@@ -29,7 +30,8 @@ bool is_word(char c) noexcept {
 /// @returns the end of the word that begins at `begin`, at least one byte further
 std::size_t word_end(std::string_view text, std::size_t begin) noexcept {
   std::size_t end = begin;
-  while (end < text.size() && is_word(text[end])) ++end;
+  while (end < text.size() && is_word(text[end]))
+    ++end;
   return std::max(end, std::min(begin + 1, text.size()));
 }
 
@@ -46,7 +48,8 @@ std::string allowed(const SyntaxError& error, bool comma, bool colon) {
 bool looks_like_not_a_number(std::string_view word) {
   std::string lower;
   for (const char c : word) {
-    if (c != '+' && c != '-') lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (c != '+' && c != '-')
+      lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
   return lower == "nan" || lower == "inf" || lower == "infinity";
 }
@@ -102,8 +105,7 @@ void explain_word(const SyntaxError& error, SyntaxAdvice& advice) {
 }  // namespace
 
 SyntaxAdvice explain(const SyntaxError& error) {
-  const std::string_view between =
-      error.text.substr(error.read, error.token_begin - error.read);
+  const std::string_view between = error.text.substr(error.read, error.token_begin - error.read);
   const bool comma = between.find(',') != std::string_view::npos;
   const bool colon = between.find(':') != std::string_view::npos;
 
@@ -130,13 +132,15 @@ SyntaxAdvice explain(const SyntaxError& error) {
   } else if (first == '"' && error.reason.find("invalid string") != std::string::npos) {
     explain_string(error, advice);
   } else if (error.reason.find("number overflow") != std::string::npos) {
-    advice.found = quoted(error.text.substr(error.token_begin, error.token_end - error.token_begin));
+    advice.found =
+        quoted(error.text.substr(error.token_begin, error.token_end - error.token_begin));
     advice.expected = "a number below 1.8e308";
   } else if (closes || std::string_view{"{[,:"}.find(first) != std::string_view::npos) {
     advice.found = std::string{"\""} + first + "\"";
     advice.end = advice.begin + 1;
   } else if (first == '"') {
-    advice.found = quoted(error.text.substr(error.token_begin, error.token_end - error.token_begin));
+    advice.found =
+        quoted(error.text.substr(error.token_begin, error.token_end - error.token_begin));
     if (error.after_value && !comma) advice.help = "is a comma missing before it?";
   } else {
     explain_word(error, advice);

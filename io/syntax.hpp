@@ -21,9 +21,9 @@ struct SyntaxError {
   std::size_t token_begin{};  ///< the token that does not fit
   std::size_t token_end{};
   std::vector<OpenContainer> open;  ///< outermost first
-  bool after_key{};    ///< the last good token is a key
-  bool after_value{};  ///< the last good token ends a value
-  std::string reason;  ///< the JSON parser's own words
+  bool after_key{};                 ///< the last good token is a key
+  bool after_value{};               ///< the last good token ends a value
+  std::string reason;               ///< the JSON parser's own words
 };
 
 /// The same in words: what was found, what may stand there, and how to put it right.

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -38,12 +39,18 @@ template <Quantity Q>
   }
 }
 
+/// @returns the name of an enumerator in a scenario
+template <Enumeration E>
+[[nodiscard]] std::string_view name_of(E value) {
+  for (const auto& enumerator : enumerators(E{})) {
+    if (enumerator.value == value) return enumerator.name;
+  }
+  return {};
+}
+
 template <Enumeration E>
 [[nodiscard]] Node written(const E& value) {
-  for (const auto& enumerator : enumerators(E{})) {
-    if (enumerator.value == value) return make_node(enumerator.name);
-  }
-  return Node{};
+  return make_node(name_of(value));
 }
 
 template <models::Entity E>
@@ -70,14 +77,16 @@ template <HasFields T>
 template <class T>
 Node written(const std::vector<T>& list) {
   Array items;
-  for (const T& item : list) items.push_back(written(item));
+  for (const T& item : list)
+    items.push_back(written(item));
   return make_node(std::move(items));
 }
 
 template <class T>
 Node written(const models::Named<T>& named) {
   Object object;
-  for (const auto& entry : named) add(object, entry.first, written(entry.second));
+  for (const auto& entry : named)
+    add(object, entry.first, written(entry.second));
   return make_node(std::move(object));
 }
 
@@ -90,7 +99,7 @@ template <class E, class T>
 Node written(const models::ByEnum<E, T>& by) {
   Object object;
   for (const auto& entry : by.values) {
-    add(object, *written(entry.first).string(), written(entry.second));
+    add(object, name_of(entry.first), written(entry.second));
   }
   return make_node(std::move(object));
 }
@@ -100,9 +109,8 @@ Node written(const std::variant<Alternative...>& choice) {
   return std::visit(
       [](const auto& chosen) {
         using Chosen = std::decay_t<decltype(chosen)>;
-        Node fields = written(chosen);
-        if (fields.object()->members.empty()) return make_node(Chosen::name);
-        return make_object({{Chosen::name, std::move(fields)}});
+        if (field_count<Chosen>() == 0) return make_node(Chosen::name);
+        return make_object({{Chosen::name, written(chosen)}});
       },
       choice);
 }

@@ -46,7 +46,9 @@ std::string cuts(const study::MeasureResult& result, const models::DimensionIds&
   return text.empty() ? "{}" : "{" + text + "\n      }";
 }
 
-bool is_money(const models::Measure& measure) noexcept { return measure.unit == "pounds"; }
+bool is_money(const models::Measure& measure) noexcept {
+  return measure.unit == "pounds";
+}
 
 std::string pounds(std::int64_t pence) {
   const std::int64_t absolute = pence < 0 ? -pence : pence;

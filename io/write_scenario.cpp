@@ -13,7 +13,9 @@
 
 namespace ficap::io {
 
-Node write_setting(const models::Setting& setting) { return written(setting); }
+Node write_setting(const models::Setting& setting) {
+  return written(setting);
+}
 
 Node difference(const Node& from, const Node& to) {
   const Object* const before = from.object();
@@ -37,7 +39,8 @@ Node difference(const Node& from, const Node& to) {
 Node write_scenario(const models::Scenario& scenario) {
   Node whole = write_setting(scenario.before);
   const Node planned = write_setting(scenario.planned);
-  if (Object* const object = whole.object(); object != nullptr && canonical(whole) != canonical(planned)) {
+  if (Object* const object = whole.object();
+      object != nullptr && canonical(whole) != canonical(planned)) {
     Node changes = difference(whole, planned);
     add(*object, "from_start", std::move(changes));
   }

@@ -11,7 +11,7 @@ namespace ficap::report {
 
 namespace {
 
-constexpr std::size_t widest_line = 96;     // characters of a source line that are shown
+constexpr std::size_t widest_line = 96;      // characters of a source line that are shown
 constexpr std::size_t before_the_mark = 48;  // of those, before the value when the line is cut
 
 /// One character of a text: its bytes, or a single byte that begins no character.
@@ -115,7 +115,8 @@ std::string counted(std::size_t count, std::string_view noun) {
 
 std::string harmless(std::string_view text) {
   std::string result;
-  for (const std::string& character : characters(text)) result += character;
+  for (const std::string& character : characters(text))
+    result += character;
   return result;
 }
 

@@ -141,7 +141,7 @@ class Account {
   [[nodiscard]] Bottleneck worst(LoadOf load_of, CapacityOf capacity_of) const {
     std::vector<std::size_t> loaded;
     for (std::size_t k = 0; k < skills_.size(); ++k) {
-      if (load_of(skills_[k]) > 0.0) loaded.push_back(k);
+      if (load_of(skills_[k]) > 0.0 && skills_[k].people > 0.0) loaded.push_back(k);
     }
     std::stable_sort(loaded.begin(), loaded.end(), [&](std::size_t a, std::size_t b) {
       return load_of(skills_[a]) > load_of(skills_[b]);

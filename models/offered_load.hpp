@@ -27,12 +27,13 @@ struct SkillLoad {
   double caseload{};                           ///< requests that the people may have in hand
 };
 
-/// The skills whose load is largest against the people who have any of them.
+/// The skills whose load is largest against the people who have any of them. A skill that nobody
+/// has is left out: it would hide all others, and SkillLoad::people shows it.
 struct Bottleneck {
   std::vector<std::string> skills;  ///< ids; none where there is no load
   double load{};
   double capacity{};
-  /// @returns load over capacity; infinity where there is a load and nobody to do it
+  /// @returns load over capacity; 0 without a load, infinity where people have no hours for one
   [[nodiscard]] double ratio() const;
 };
 

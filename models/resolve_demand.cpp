@@ -238,20 +238,21 @@ void resolve_rates(const Scenario& scenario, Tables& tables) {
   const std::int64_t first = sim::days_from_civil(tables.first_day);
   const sim::Date start = scenario.planned.plan.start;
   const std::int64_t start_day = sim::days_from_civil(start);
-  const std::int64_t end_day = first + (tables.last.time_since_epoch() / std::chrono::hours{24});
   StreamId id{};
   for (const auto& entry : scenario.planned.streams) {
     StreamRow& row = tables.planned.streams[id];
     ++id.value;
     const CaseStream& before = scenario.before.streams.find(entry.first)->second;
-    for (std::int64_t day = first; day <= end_day; ++day) {
+    for (std::int64_t day = first;; ++day) {
+      const sim::Time from{std::chrono::hours{24} * (day - first)};
+      if (from >= tables.last) break;
       const sim::Date date = sim::civil_from_days(day);
       if (day != first && day != start_day && date.day != 1) continue;
       const bool planned = day >= start_day;
       // Whole years since the plan's start, by anniversary.
       int years = date.year - start.year;
       if (std::pair{date.month, date.day} < std::pair{start.month, start.day}) --years;
-      row.rates.push_back({sim::Time{std::chrono::hours{24} * (day - first)},
+      row.rates.push_back({from,
                            planned ? rate_per_hour(entry.second, years, date.month)
                                    : rate_per_hour(before, 0.0, date.month)});
       FICAP_EXPECTS(years >= -1000);

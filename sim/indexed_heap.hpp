@@ -9,24 +9,19 @@
 
 namespace ficap::sim {
 
-/// Memory whose blocks start at a multiple of `Alignment` bytes.
-template <class T, std::size_t Alignment>
-struct AlignedAllocator {
+/// Memory whose blocks start where a cache line does.
+template <class T>
+struct CacheAligned {
   using value_type = T;
+  static constexpr std::align_val_t line{64};
+  CacheAligned() noexcept = default;
   template <class U>
-  struct rebind {
-    using other = AlignedAllocator<U, Alignment>;
-  };
-  AlignedAllocator() noexcept = default;
-  template <class U>
-  explicit AlignedAllocator(const AlignedAllocator<U, Alignment>&) noexcept {}
+  explicit CacheAligned(const CacheAligned<U>&) noexcept {}
   [[nodiscard]] T* allocate(std::size_t n) {
-    return static_cast<T*>(::operator new (n * sizeof(T), std::align_val_t{Alignment}));
+    return static_cast<T*>(::operator new(n * sizeof(T), line));
   }
-  void deallocate(T* p, std::size_t) noexcept {
-    ::operator delete (p, std::align_val_t{Alignment});
-  }
-  friend bool operator==(const AlignedAllocator&, const AlignedAllocator&) noexcept { return true; }
+  void deallocate(T* p, std::size_t) noexcept { ::operator delete(p, line); }
+  friend bool operator==(const CacheAligned&, const CacheAligned&) noexcept { return true; }
 };
 
 /// A 4-ary heap of keys that knows where each key stands, so any key can be taken out.
@@ -128,7 +123,6 @@ class IndexedHeap {
 
  private:
   static constexpr std::size_t root = 3;
-  static constexpr std::size_t cache_line = 64;
 
   [[nodiscard]] static constexpr std::size_t parent(std::size_t i) noexcept { return i / 4 + 2; }
   [[nodiscard]] static constexpr std::size_t first_child(std::size_t i) noexcept {
@@ -170,7 +164,7 @@ class IndexedHeap {
     put(i, key);
   }
 
-  std::vector<Key, AlignedAllocator<Key, cache_line>> keys_;
+  std::vector<Key, CacheAligned<Key>> keys_;
   std::vector<std::uint32_t> positions_;  ///< by slot
   std::size_t count_{0};                  ///< keys, the hole included
   bool hole_{false};                      ///< the root has been taken and not yet replaced

@@ -181,7 +181,9 @@ double gamma_p(double shape, double x) {
   if (x < shape + 1.0) {
     double part = 1.0;
     double sum = 1.0;
-    for (double n = shape + 1.0; part > epsilon * 0.25 * sum; n += 1.0) {
+    double n = shape;
+    while (part > epsilon * 0.25 * sum) {
+      n += 1.0;
       part *= x / n;
       sum += part;
     }

@@ -26,7 +26,7 @@ class Tally {
   /// bits, so merge in a fixed order.
   void merge(const Tally& other) noexcept {
     if (other.count_ == 0) return;
-    const double total = static_cast<double>(count_ + other.count_);
+    const auto total = static_cast<double>(count_ + other.count_);
     const double share = static_cast<double>(other.count_) / total;
     const double away = other.mean_ - mean_;
     squares_ += other.squares_ + away * away * share * static_cast<double>(count_);

@@ -96,8 +96,8 @@ class WaitingLine {
  private:
   struct Key {
     Place place;
-    std::uint64_t sequence;
-    std::uint32_t slot_number;
+    std::uint64_t sequence{};
+    std::uint32_t slot_number{};
 
     [[nodiscard]] std::uint32_t slot() const noexcept { return slot_number; }
     [[nodiscard]] static bool before(const Key& a, const Key& b) noexcept {

@@ -327,14 +327,25 @@ TEST_CASE("the bottleneck is the set of skills that has least to spare") {
   CHECK(load.hours_asked.ratio() == about((24000.0 * asks + 8000.0) / (4.0 * hours_a_year)));
 }
 
-TEST_CASE("a skill that nobody has makes the load infinite, and no load is no bottleneck") {
+TEST_CASE("a skill that nobody has is shown, and does not hide who else has too much to do") {
   Setting s = force();
   CHECK(load_of(s).hours_full.skills.empty());
   CHECK(load_of(s).hours_full.ratio() == 0.0);
+  add_need(s, "covert", "profile", 1.0);
   add_need(s, "covert", "order", 1.0);
   s.teams.erase("investigator");
+  const auto load = load_of(s);
+  CHECK(skill(load, "restraint").people == 0.0);
+  CHECK(skill(load, "restraint").hours.full_need == about(8000.0));
+  CHECK(load.hours_full.skills == std::vector<std::string>{"tracing"});
+  CHECK(load.hours_full.ratio() == about(3000.0 / (2.0 * hours_a_year)));
+}
+
+TEST_CASE("people who are always away have a load without end") {
+  Setting s = force();
+  add_need(s, "covert", "order", 1.0);
+  s.roles["investigator"].away = {{"elsewhere", given<Share>(1.0)}};
   CHECK(load_of(s).hours_full.ratio() == std::numeric_limits<double>::infinity());
-  CHECK(load_of(s).hours_full.skills == std::vector<std::string>{"restraint"});
 }
 
 TEST_CASE("an office year of 2026/27 has 251 days, ten bank holidays left out") {

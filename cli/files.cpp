@@ -1,0 +1,193 @@
+#include "cli/files.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstddef>
+#include <cstdio>
+#include <optional>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "cli/command.hpp"
+#include "cli/interrupt.hpp"
+#include "io/nearest.hpp"
+
+namespace ficap::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t most_bytes = (std::size_t{16} << 20U) + 1;  // one more than io/ accepts
+
+[[noreturn]] void refuse(int error, const std::string& what) {
+  throw std::system_error{error, std::generic_category(), what};
+}
+
+/// An open file, closed at the end of its life.
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags) : number_{::open(path.c_str(), flags, 0666)} {}
+  explicit Descriptor(int number) noexcept : number_{number} {}
+  ~Descriptor() {
+    if (number_ > STDERR_FILENO) (void)::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  Descriptor(Descriptor&&) = delete;
+  Descriptor& operator=(Descriptor&&) = delete;
+
+  [[nodiscard]] bool is_open() const noexcept { return number_ >= 0; }
+  [[nodiscard]] int number() const noexcept { return number_; }
+  /// @returns whether everything that was written has arrived
+  [[nodiscard]] bool close() noexcept { return ::close(std::exchange(number_, -1)) == 0; }
+
+ private:
+  int number_;
+};
+
+/// A file that does not stay unless it is given its final name.
+class TemporaryFile {
+ public:
+  /// @param path the final name
+  explicit TemporaryFile(const fs::path& path)
+      : final_{path},
+        path_{path.parent_path() /
+              ("." + path.filename().string() + "." + std::to_string(::getpid()) + ".part")} {
+    Descriptor file{path_, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC};
+    if (!file.is_open()) refuse(errno, "cannot write " + final_.string());
+  }
+  ~TemporaryFile() {
+    if (!path_.empty()) (void)::unlink(path_.c_str());
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  TemporaryFile(TemporaryFile&& other) noexcept
+      : final_{std::move(other.final_)}, path_{std::exchange(other.path_, {})} {}
+  TemporaryFile& operator=(TemporaryFile&&) = delete;
+
+  void write(std::string_view content) const { write_to(path_, O_TRUNC, content); }
+  void keep() {
+    if (std::rename(path_.c_str(), final_.c_str()) != 0) {
+      refuse(errno, "cannot write " + final_.string());
+    }
+    path_.clear();
+  }
+
+  static void write_to(const fs::path& path, int flags, std::string_view content) {
+    Descriptor file{path, O_WRONLY | O_CLOEXEC | flags};
+    if (!file.is_open()) refuse(errno, "cannot write " + path.string());
+    while (!content.empty()) {
+      const auto written = ::write(file.number(), content.data(), content.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) refuse(errno, "cannot write " + path.string());
+      content.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (!file.close()) refuse(errno, "cannot write " + path.string());
+  }
+
+ private:
+  fs::path final_;
+  fs::path path_;
+};
+
+fs::path folder_of(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path() : fs::path{"."};
+}
+
+// A device or a pipe is written to, not replaced.
+bool is_special(const fs::path& path) {
+  std::error_code ignored;
+  const auto kind = fs::status(path, ignored).type();
+  return kind == fs::file_type::character || kind == fs::file_type::fifo ||
+         kind == fs::file_type::socket || kind == fs::file_type::block;
+}
+
+std::string nearest_file(const fs::path& path) {
+  std::vector<std::string> names;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator{folder_of(path), ignored}) {
+    names.push_back(entry.path().filename().string());
+  }
+  const auto meant = io::nearest(path.filename().string(), names);
+  return meant ? " (did you mean " + (path.parent_path() / *meant).string() + "?)" : "";
+}
+
+}  // namespace
+
+std::string read_text(const std::string& path) {
+  const bool standard = path == "-";
+  const Descriptor file = [&] {
+    return standard ? Descriptor{STDIN_FILENO} : Descriptor{path, O_RDONLY | O_CLOEXEC};
+  }();
+  if (!file.is_open()) {
+    const int error = errno;
+    refuse(error, "cannot read " + path + (error == ENOENT ? nearest_file(path) : ""));
+  }
+  std::string text;
+  std::array<char, 65536> buffer{};
+  while (text.size() < most_bytes) {
+    const auto count = ::read(file.number(), buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) refuse(errno, "cannot read " + path);
+    if (count == 0) break;
+    text.append(buffer.data(), static_cast<std::size_t>(count));
+  }
+  return text;
+}
+
+io::Load scenario_files() {
+  return [](const std::string& name) -> std::optional<std::string> {
+    try {
+      return read_text(name);
+    } catch (const std::system_error&) {
+      return std::nullopt;  // a diagnostic of the scenario that names it
+    }
+  };
+}
+
+void check_output(const fs::path& path,
+                  const std::string& scenario,
+                  bool makes_folder,
+                  bool may_overwrite) {
+  std::error_code ignored;
+  if (is_special(path)) return;
+  if (fs::is_directory(path, ignored)) {
+    throw UsageError{path.string() + " is a folder; give the name of a file"};
+  }
+  if (fs::equivalent(path, scenario, ignored)) {
+    throw UsageError{path.string() + " is the scenario itself"};
+  }
+  if (!may_overwrite && fs::exists(path, ignored)) {
+    throw UsageError{path.string() + " exists; --force overwrites it"};
+  }
+  fs::path folder = folder_of(path);
+  while (makes_folder && !fs::exists(folder, ignored) && folder != folder_of(folder)) {
+    folder = folder_of(folder);
+  }
+  const SignalsWait wait;
+  const TemporaryFile probe{folder / path.filename()};
+}
+
+void write_files(const std::vector<OutputFile>& files) {
+  const SignalsWait wait;
+  std::vector<TemporaryFile> written;
+  for (const OutputFile& file : files) {
+    if (is_special(file.path)) {
+      TemporaryFile::write_to(file.path, 0, file.content);
+      continue;
+    }
+    std::error_code error;
+    fs::create_directories(folder_of(file.path), error);
+    if (error) throw std::system_error{error, "cannot create " + folder_of(file.path).string()};
+    written.emplace_back(file.path).write(file.content);
+  }
+  for (TemporaryFile& file : written)
+    file.keep();
+}
+
+}  // namespace ficap::cli

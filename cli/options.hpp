@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/program_options/variables_map.hpp>
+
+#include "cli/command.hpp"
+
+namespace ficap::cli {
+
+/// The scenario that a command is about.
+struct ScenarioArgument {
+  std::string path;               ///< "-" is standard input
+  std::vector<std::string> sets;  ///< "/json/pointer=VALUE", in order
+};
+
+/// Adds --set to a command that takes a scenario.
+void add_set_option(boost::program_options::options_description& options);
+
+/// @pre the command takes a scenario and has --set
+/// @throws UsageError where no scenario was given
+[[nodiscard]] ScenarioArgument scenario_argument(
+    const boost::program_options::variables_map& values);
+
+/// @throws UsageError where the text is no whole number between the limits
+[[nodiscard]] std::uint64_t whole_number(std::string_view option,
+                                         const std::string& text,
+                                         std::uint64_t at_least,
+                                         std::uint64_t at_most);
+
+/// Reads the arguments after a command's name.
+///
+/// @throws UsageError with the nearest known option for one that does not exist
+[[nodiscard]] boost::program_options::variables_map parse(
+    const Command& command, const std::vector<std::string>& arguments);
+
+}  // namespace ficap::cli

@@ -1,0 +1,48 @@
+#include "cli/progress.hpp"
+
+#include <ostream>
+#include <utility>
+
+namespace ficap::cli {
+
+namespace {
+
+constexpr std::chrono::milliseconds pause{200};
+constexpr const char* clear_line = "\r\x1b[K";
+
+}  // namespace
+
+std::string roughly(std::chrono::seconds time) {
+  const auto seconds = time.count();
+  if (seconds < 90) return "about " + std::to_string(seconds) + " s";
+  if (seconds < 90 * 60) return "about " + std::to_string((seconds + 30) / 60) + " min";
+  return "about " + std::to_string((seconds + 1800) / 3600) + " h";
+}
+
+Progress::Progress(std::ostream& err, std::uint32_t replications, Clock clock)
+    : err_{err},
+      replications_{replications},
+      clock_{std::move(clock)},
+      began_{clock_()},
+      written_{began_} {}
+
+void Progress::finished(std::uint32_t count) {
+  const std::unique_lock lock{mutex_, std::try_to_lock};
+  if (!lock || count <= most_) return;
+  most_ = count;
+  const auto now = clock_();
+  if (now - written_ < pause) return;
+  written_ = now;
+  visible_ = true;
+  const auto left = (now - began_) * (replications_ - count) / count;
+  err_ << clear_line << count << " of " << replications_ << " futures, "
+       << roughly(std::chrono::duration_cast<std::chrono::seconds>(left)) << " left" << std::flush;
+}
+
+void Progress::clear() {
+  const std::lock_guard lock{mutex_};
+  if (visible_) err_ << clear_line << std::flush;
+  visible_ = false;
+}
+
+}  // namespace ficap::cli

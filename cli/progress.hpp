@@ -1,0 +1,39 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <iosfwd>
+#include <mutex>
+#include <string>
+
+namespace ficap::cli {
+
+/// One line that says how far a run is and how long it will take, written over itself at most
+/// five times a second. May be told from several threads at once.
+class Progress {
+ public:
+  using Clock = std::function<std::chrono::steady_clock::time_point()>;
+
+  /// @param err outlives this
+  Progress(std::ostream& err, std::uint32_t replications, Clock clock);
+
+  void finished(std::uint32_t count);
+  /// Takes the line away.
+  void clear();
+
+ private:
+  std::ostream& err_;
+  std::uint32_t replications_;
+  Clock clock_;
+  std::chrono::steady_clock::time_point began_;
+  std::chrono::steady_clock::time_point written_;
+  std::mutex mutex_;
+  std::uint32_t most_{0};
+  bool visible_{false};
+};
+
+/// @returns "about 40 s", "about 3 min", "about 2 h"
+[[nodiscard]] std::string roughly(std::chrono::seconds time);
+
+}  // namespace ficap::cli

@@ -1,0 +1,234 @@
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <ostream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <boost/program_options/value_semantic.hpp>
+#include <unistd.h>
+
+#include "cli/command.hpp"
+#include "cli/files.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/options.hpp"
+#include "cli/progress.hpp"
+#include "cli/scenario_input.hpp"
+#include "cli/thread_pool.hpp"
+#include "io/run_info.hpp"
+#include "io/write_results.hpp"
+#include "models/simulator.hpp"
+#include "report/headline.hpp"
+#include "report/names.hpp"
+#include "report/next_steps.hpp"
+#include "report/summary.hpp"
+#include "study/results.hpp"
+#include "study/simulate.hpp"
+
+namespace ficap::cli {
+
+namespace po = boost::program_options;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uint64_t most_replications = std::uint64_t{1} << 24U;
+constexpr std::uint64_t most_seed = (std::uint64_t{1} << 53U) - 1;  // what JSON holds exactly
+constexpr std::uint64_t most_threads = 1024;
+
+struct RunOptions {
+  ScenarioArgument scenario;
+  std::optional<std::uint32_t> replications;
+  std::optional<std::uint64_t> seed;
+  std::size_t threads{1};
+  std::string json;  ///< empty: none; "-": standard output
+  std::string csv_folder;
+  bool force{false};
+  bool quiet{false};
+};
+
+std::string text_of(const po::variables_map& values, const char* option) {
+  return values.count(option) > 0 ? values[option].as<std::string>() : std::string{};
+}
+
+RunOptions run_options(const po::variables_map& values) {
+  RunOptions options{.scenario = scenario_argument(values),
+                     .replications = std::nullopt,
+                     .seed = std::nullopt,
+                     .threads = hardware_threads(),
+                     .json = text_of(values, "json"),
+                     .csv_folder = text_of(values, "csv"),
+                     .force = values.count("force") > 0,
+                     .quiet = values.count("quiet") > 0};
+  if (values.count("replications") > 0) {
+    options.replications = static_cast<std::uint32_t>(
+        whole_number("replications", text_of(values, "replications"), 1, most_replications));
+  }
+  if (values.count("seed") > 0) {
+    options.seed = whole_number("seed", text_of(values, "seed"), 0, most_seed);
+  }
+  if (values.count("threads") > 0) {
+    options.threads = whole_number("threads", text_of(values, "threads"), 1, most_threads);
+  }
+  return options;
+}
+
+std::vector<fs::path> csv_files(const RunOptions& options) {
+  if (options.csv_folder.empty()) return {};
+  const fs::path folder{options.csv_folder};
+  return {folder / "replications.csv", folder / "series.csv"};
+}
+
+void check_outputs(const RunOptions& options) {
+  const bool to_file = !options.json.empty() && options.json != "-";
+  if (to_file) check_output(options.json, options.scenario.path, false, options.force);
+  for (const fs::path& path : csv_files(options)) {
+    if (to_file && path.lexically_normal() == fs::path{options.json}.lexically_normal()) {
+      throw UsageError{options.json + " cannot be both --json and a file of --csv"};
+    }
+    check_output(path, options.scenario.path, true, options.force);
+  }
+}
+
+study::StudyPlan plan_of(const RunOptions& options, const models::Plan& plan) {
+  return {
+      .seed = options.seed.value_or(static_cast<std::uint64_t>(plan.seed)),
+      .replications = options.replications.value_or(static_cast<std::uint32_t>(plan.replications))};
+}
+
+study::Replications simulate(const models::Compiled& compiled,
+                             study::StudyPlan plan,
+                             const RunOptions& options,
+                             std::ostream& err) {
+  const Interrupt interrupt;
+  Progress progress{err, plan.replications, std::chrono::steady_clock::now};
+  const bool shows_progress = !options.quiet && ::isatty(STDERR_FILENO) == 1;
+  study::Watch watch{.should_stop = Interrupt::requested, .on_finished = {}};
+  if (shows_progress) watch.on_finished = [&](std::uint32_t count) { progress.finished(count); };
+  const std::size_t workers = std::min<std::size_t>(options.threads, plan.replications);
+  auto replications = study::simulate(compiled, plan, thread_pool(workers), watch);
+  progress.clear();
+  return replications;
+}
+
+/// A finished run and what it was made of.
+struct Finished {
+  const models::Scenario& scenario;
+  const models::Compiled& compiled;
+  study::StudyPlan plan;  ///< as asked for
+  std::vector<models::Outcome> outcomes;
+};
+
+std::string answer(const Finished& run, const study::Results& results, const RunOptions& options) {
+  const models::Setting& planned = run.scenario.planned;
+  const report::RunFacts facts{.title = planned.title,
+                               .start = planned.plan.start,
+                               .years = static_cast<std::int64_t>(planned.plan.years),
+                               .seed = run.plan.seed,
+                               .asked_for = run.plan.replications,
+                               .finished = static_cast<std::uint32_t>(run.outcomes.size()),
+                               .warnings = {}};
+  std::string text = report::headline(results, facts);
+  if (options.quiet) return text;
+  text += "\n" + report::summary(results, facts, report::Names{planned});
+  return text + "\n" +
+         report::next_steps({.scenario = options.scenario.path,
+                             .json = options.json == "-" ? "" : options.json,
+                             .csv_folder = options.csv_folder});
+}
+
+void deliver(const Finished& run, const RunOptions& options, const Streams& streams) {
+  const study::Results results =
+      study::estimate(run.compiled.ids(), run.compiled.layout(), run.outcomes);
+  const study::StudyPlan done{.seed = run.plan.seed,
+                              .replications = static_cast<std::uint32_t>(run.outcomes.size())};
+  std::vector<OutputFile> files;
+  std::string json;
+  if (!options.json.empty()) {
+    json = io::results_json(io::run_info(run.scenario, done), results);
+    if (options.json != "-") files.push_back({.path = options.json, .content = json});
+  }
+  const auto csv = csv_files(options);
+  if (!csv.empty()) {
+    files.push_back(
+        {.path = csv[0], .content = io::replications_csv(run.compiled.layout(), run.outcomes)});
+    files.push_back(
+        {.path = csv[1], .content = io::series_csv(run.scenario.planned.plan.start, run.outcomes)});
+  }
+  write_files(files);
+  if (options.json == "-") {
+    streams.out << json;
+    if (!options.quiet) streams.err << answer(run, results, options);
+  } else {
+    streams.out << answer(run, results, options);
+  }
+}
+
+ExitCode run(const po::variables_map& values, const Streams& streams) {
+  const RunOptions options = run_options(values);
+  check_outputs(options);
+  const auto scenario = read_scenario(options.scenario, streams.err);
+  if (!scenario) return ExitCode::bad_scenario;
+  const study::StudyPlan plan = plan_of(options, scenario->planned.plan);
+  const models::Compiled compiled{*scenario};
+  study::Replications replications = simulate(compiled, plan, options, streams.err);
+  for (const study::Failure& failure : replications.failures) {
+    streams.err << "ficap: future " << failure.replication << " of seed " << plan.seed
+                << " could not be simulated: " << failure.what << "\n";
+  }
+  if (!replications.failures.empty()) return ExitCode::internal;
+  if (replications.outcomes.empty()) {
+    streams.err << "ficap: stopped before the first future was finished; nothing is written\n";
+    return ExitCode::interrupted;
+  }
+  deliver({.scenario = *scenario,
+           .compiled = compiled,
+           .plan = plan,
+           .outcomes = std::move(replications.outcomes)},
+          options,
+          streams);
+  return replications.interrupted ? ExitCode::interrupted : ExitCode::ok;
+}
+
+}  // namespace
+
+Command run_command() {
+  Command command{
+      .name = "run",
+      .summary = "simulate a scenario many times over and say what comes of it",
+      .usage = "SCENARIO [options]",
+      .examples =
+          "  ficap run scenarios/west-midlands.json\n"
+          "  ficap run scenarios/west-midlands.json --replications 1000 --seed 2\n"
+          "  ficap run scenarios/west-midlands.json --json results.json --csv results\n"
+          "  ficap run scenarios/west-midlands.json --set /asking/ceiling=1 --json - | jq .\n",
+      .notes =
+          "Ctrl-C ends the run and keeps the futures that are finished; again, it ends at once.\n"
+          "The results do not depend on the number of threads.\n",
+      .takes_scenario = true,
+      .options = po::options_description{"Options"},
+      .execute = run};
+  add_set_option(command.options);
+  command.options.add_options()("replications",
+                                po::value<std::string>()->value_name("N"),
+                                "possible futures to simulate; the scenario's number if absent")(
+      "seed",
+      po::value<std::string>()->value_name("S"),
+      "which set of possible futures; the scenario's if absent")(
+      "threads",
+      po::value<std::string>()->value_name("T"),
+      "threads at work; as many as the machine has if absent")(
+      "json",
+      po::value<std::string>()->value_name("FILE"),
+      "write every measure with its interval; - is standard output")(
+      "csv",
+      po::value<std::string>()->value_name("FOLDER"),
+      "write replications.csv and series.csv there")("force", "overwrite files that exist")(
+      "quiet", "say the answer in sentences only, without tables and progress");
+  return command;
+}
+
+}  // namespace ficap::cli

@@ -11,8 +11,9 @@ namespace {
 
 constexpr std::uint16_t last_step = 250;  // a path that loops this often is cut off here
 
+// Kept below £10bn, so that sums over all cases of a run are exact.
 std::int64_t pence(double pounds) {
-  return static_cast<std::int64_t>((pounds * 100.0) + 0.5);
+  return static_cast<std::int64_t>((std::clamp(pounds, 0.0, 1e10) * 100.0) + 0.5);
 }
 
 constexpr double ms_per_month = days_per_month * 86'400'000.0;

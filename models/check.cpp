@@ -306,10 +306,10 @@ class Checker {
       double away = 0.0;
       for (const auto& cause : role.second.away)
         away += cause.second.value.value;
-      if (away >= 1.0) {
+      if (away > 0.99) {
         error("/roles/" + role.first + "/away",
-              "causes that sum to 1 or more",
-              "shares that sum to less than 1",
+              "causes that sum to more than 0.99",
+              "shares that sum to at most 0.99",
               "nothing would be left for requests");
       }
     }

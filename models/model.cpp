@@ -119,15 +119,13 @@ void Model::open_staff() {
     person.ready.clear();
     person.place = {};
   }
-  change_staff();
+  take_posts();
 }
 
 // The plan begins: its rules, its people.
 void Model::handle(const PlanStarts& /*event*/) {
-  rules_ = &tables_.planned;
-  beliefs_.change_rules(rules_->belief, now());
+  change_rules(tables_.planned);
   beliefs_.start_measuring(now());
-  change_staff();
 }
 
 void Model::handle(const MonthEnds& /*event*/) {

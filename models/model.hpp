@@ -143,8 +143,9 @@ class Model {
   void wake(CalendarId calendar);
   void rescue_hearings(CalendarId calendar);
   void rescue(sim::Handle request, CalendarId calendar, std::vector<PersonId>& taken);
-  void change_staff();
-  void hand_back(PersonId person);
+  [[nodiscard]] std::vector<sim::Handle> leave_posts(const Regime& next);
+  void take_posts();
+  void change_rules(const Regime& next);
   [[nodiscard]] const PersonRow& row(PersonId person) const { return rules_->people[person]; }
   [[nodiscard]] bool is_open(CalendarId calendar) const { return open_[calendar.value]; }
 

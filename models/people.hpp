@@ -69,7 +69,7 @@ struct Individual {
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
-    visit(above(maybe("fte", "full-time equivalent of this person"), 0.0, 1.0), self.fte);
+    visit(within(maybe("fte", "full-time equivalent of this person"), 0.05, 1.0), self.fte);
     visit(maybe("skills", "what this person can do, in place of the role's skills"), self.skills);
   }
 };
@@ -95,7 +95,7 @@ struct Team {
     visit(needed("role", "what they are employed as"), self.role);
     visit(within(needed("establishment", "posts, a whole number"), 0.0, 1e5), self.establishment);
     visit(within(needed("strength", "people in post, a whole number"), 0.0, 1e5), self.strength);
-    visit(above(maybe("fte", "full-time equivalent of each person"), 0.0, 1.0), self.fte);
+    visit(within(maybe("fte", "full-time equivalent of each person"), 0.05, 1.0), self.fte);
     visit(maybe("people", "people who differ from the rest, keyed by post number from \"1\""),
           self.people);
     visit(within(

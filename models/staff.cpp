@@ -151,11 +151,9 @@ void Model::wake(CalendarId calendar) {
   std::sort(scratch_people_.begin(), scratch_people_.end(), [&](PersonId a, PersonId b) {
     return std::pair{people_[a].free_since, a} < std::pair{people_[b].free_since, b};
   });
-  const std::vector<PersonId> people = std::move(scratch_people_);
-  for (const PersonId person : people) {
+  for (const PersonId person : scratch_people_) {
     if (!people_[person].working_on) pick_next(person);
   }
-  scratch_people_ = people;
 }
 
 void Model::handle(const OfficeCloses& event) {
@@ -236,54 +234,60 @@ void Model::rescue(sim::Handle request, CalendarId calendar, std::vector<PersonI
   stand_in_line(*interrupt);
 }
 
-// The people of the rules now in force: some are new, some have left, some do other work.
-void Model::change_staff() {
-  const Regime& other = rules_ == &tables_.planned ? tables_.before : tables_.planned;
+// The rules are about to change: people leave their lines, and those whose post goes put down what
+// they hold. @returns what they held and others must take up
+std::vector<sim::Handle> Model::leave_posts(const Regime& next) {
+  std::vector<sim::Handle> put_down;
   for (const PersonId person : people_.ids()) {
     account(person);
+    leave_free_line(person);
     Person& p = people_[person];
-    if (p.place) {
-      // The line is that of the group under the rules that were in force.
-      static_cast<void>(free_[other.people[person].group][p.at_cap ? 1 : 0].leave(p.place));
-      p.place = {};
-    }
+    if (!p.in_post || next.people[person].in_post) continue;
+    if (p.working_on) suspend(person);
+    p.in_post = false;
+    p.ready.clear();
+    requests_.for_each([&](sim::Handle handle, Request& r) {
+      if (r.holder != person) return;
+      r.holder.reset();
+      if (r.progress != Progress::external) put_down.push_back(handle);
+    });
   }
-  for (const PersonId person : people_.ids()) {
-    if (people_[person].in_post && !row(person).in_post) hand_back(person);
-  }
+  return put_down;
+}
+
+// People take up their posts under the rules now in force; some are new.
+void Model::take_posts() {
   std::fill(in_post_.begin(), in_post_.end(), 0);
   for (const PersonId person : people_.ids()) {
     Person& p = people_[person];
     const PersonRow& who = row(person);
     if (!p.in_post) p.free_since = now();
     p.in_post = who.in_post;
-    if (!p.in_post) continue;
+    p.load = 0;
     for (std::uint32_t s = 0; s < tables_.skills; ++s) {
-      if ((who.skills & bit(SkillId{s})) != 0)
-        ++in_post_[(who.organisation.value * tables_.skills) + s];
+      const bool has_skill = p.in_post && (who.skills & bit(SkillId{s})) != 0;
+      if (has_skill) ++in_post_[(who.organisation.value * tables_.skills) + s];
     }
-    if (!p.working_on) stand_in_line(person);
   }
-  for (const CalendarId calendar : tables_.calendars.ids()) {
-    if (is_open(calendar)) wake(calendar);
+  requests_.for_each([&](sim::Handle /*handle*/, Request& r) {
+    if (!r.holder) return;
+    const bool waits = r.progress == Progress::external;
+    people_[*r.holder].load += waits ? row(*r.holder).weight_of_waiting : 1000;
+  });
+  for (const PersonId person : people_.ids()) {
+    if (people_[person].in_post && !people_[person].working_on) stand_in_line(person);
   }
 }
 
-// Somebody leaves: what they hold goes back into line, with what remains of its effort.
-void Model::hand_back(PersonId person) {
-  std::vector<sim::Handle> held;
-  requests_.for_each([&](sim::Handle handle, Request& r) {
-    if (r.holder == person) held.push_back(handle);
-  });
-  Person& p = people_[person];
-  if (p.working_on) suspend(person);
-  p.in_post = false;
-  p.ready.clear();
-  p.load = 0;
-  for (const sim::Handle handle : held) {
-    Request& r = requests_[handle.slot];
-    r.holder.reset();
-    if (r.progress != Progress::external) enqueue(handle);
+void Model::change_rules(const Regime& next) {
+  const std::vector<sim::Handle> put_down = leave_posts(next);
+  rules_ = &next;
+  beliefs_.change_rules(rules_->belief, now());
+  take_posts();
+  for (const sim::Handle request : put_down)
+    enqueue(request);
+  for (const CalendarId calendar : tables_.calendars.ids()) {
+    if (is_open(calendar)) wake(calendar);
   }
 }
 

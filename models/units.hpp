@@ -73,7 +73,11 @@ struct Rate {
 struct Elapsed {
   double days{};
   friend constexpr auto operator<=>(Elapsed, Elapsed) = default;
-  [[nodiscard]] sim::Duration duration() const { return sim::from_hours(days * 24.0); }
+  /// Beyond a thousand years, a thousand years: nothing that long ends within a run.
+  [[nodiscard]] sim::Duration duration() const {
+    constexpr double longest = 365'250.0;
+    return sim::from_hours((days < longest ? days : longest) * 24.0);
+  }
 };
 
 /// An instant of the day, as time since midnight.

@@ -105,7 +105,8 @@ void Model::start(PersonId person, sim::Handle request) {
   }
   if (!r.hours_left) {
     sim::Stream numbers = draw(r, Purpose::effort, r.task);
-    r.hours_left = std::max(0.0, sim::sample(task_of(r).effort_hours, numbers));
+    // More than anybody's working life is as much as never.
+    r.hours_left = std::clamp(sim::sample(task_of(r).effort_hours, numbers), 0.0, 100'000.0);
   }
   r.progress = Progress::working;
   p.working_on = request;

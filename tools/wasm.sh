@@ -26,7 +26,8 @@ done
 
 {
   echo "builddir = $out"
-  echo "flags = -std=c++20 -O2 -ffp-contract=off -fwasm-exceptions -I. -isystem $out/include" \
+  echo "flags = -std=c++20 -O2 -ffp-contract=off -fwasm-exceptions -Wall -Wextra -Werror" \
+    "-I. -isystem $out/include" \
     "-DEIGEN_DONT_VECTORIZE -DEIGEN_MPL2_ONLY -DDOCTEST_CONFIG_NO_POSIX_SIGNALS" \
     "-DFICAP_VERSION='\"$version\"' -DFICAP_SOURCE_DIR='\"$PWD\"'"
   # One file, because this loader cannot fetch a path under node 20; real files, because

@@ -256,6 +256,8 @@ const std::vector<Layer>& layers() {
         "sim",
         "boost/program_options",
         "sys",
+        "fcntl",
+        "signal",
         "unistd"},
        {namespaced}},
       {"python", {"io", "report", "study", "models", "sim", "nanobind"}, {}},

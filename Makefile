@@ -11,6 +11,7 @@ LISTS := CMakePresets.json $(wildcard CMakeLists.txt cmake/*.cmake */CMakeLists.
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
+.DELETE_ON_ERROR:
 .PHONY: help run build test check asan tsan clang wasm headers format-check tidy notebooks format \
         bench setup setup-check clean
 

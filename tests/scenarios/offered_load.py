@@ -135,7 +135,7 @@ def demand(scenario, organisation):
                 kind = need["request"]
                 requests[kind] = requests.get(kind, 0) + number
                 for follow in scenario["requests"][kind].get("induces", {}).values():
-                    repeats = days_left(pathway, stage) / days(follow["every"]) if "every" in follow else 1
+                    repeats = days_left(pathway, stage) / days(value(follow["every"])) if "every" in follow else 1
                     induced = number * value(follow.get("probability", 1)) * repeats
                     key = follow["request"]
                     requests[key] = requests.get(key, 0) + induced

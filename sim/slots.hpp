@@ -10,7 +10,7 @@
 namespace ficap::sim {
 
 /// Names one thing kept in Slots. A default-constructed one names nothing. It goes stale when its
-/// thing leaves, and is then recognised as stale (until the slot has been used 2^32 times more).
+/// thing leaves, and is then recognised as stale (until the slot has been used 2^31 times more).
 struct Handle {
   std::uint32_t slot{};
   std::uint32_t generation{};
@@ -28,74 +28,72 @@ class Slots {
   static constexpr std::uint32_t most = 1U << 24U;
 
   Handle put(T thing) {
-    if (!free_.empty()) {
-      const std::uint32_t slot = free_.back();
-      free_.pop_back();
-      cells_[slot].thing = std::move(thing);
-      cells_[slot].used = true;
-      return {slot, cells_[slot].generation};
+    if (first_free_ == none) {
+      FICAP_EXPECTS(cells_.size() < most);
+      cells_.push_back({std::move(thing), 1, none});
+      return {static_cast<std::uint32_t>(cells_.size() - 1), 1};
     }
-    FICAP_EXPECTS(cells_.size() < most);
-    cells_.push_back({std::move(thing), 1, true});
-    return {static_cast<std::uint32_t>(cells_.size() - 1), 1};
+    const std::uint32_t slot = first_free_;
+    Cell& cell = cells_[slot];
+    first_free_ = cell.next_free;
+    cell.thing = std::move(thing);
+    ++cell.generation;
+    return {slot, cell.generation};
   }
 
   [[nodiscard]] bool holds(Handle handle) const noexcept {
-    return handle.slot < cells_.size() && cells_[handle.slot].used &&
-           cells_[handle.slot].generation == handle.generation;
+    return handle.slot < cells_.size() && cells_[handle.slot].generation == handle.generation &&
+           in_use(handle.generation);
   }
 
   /// @pre the slot is in use
   [[nodiscard]] Handle handle_of(std::uint32_t slot) const {
-    FICAP_EXPECTS(slot < cells_.size() && cells_[slot].used);
-    return {slot, cells_[slot].generation};
+    return {slot, used_cell(slot).generation};
   }
 
   /// @pre the slot is in use
   [[nodiscard]] T& operator[](std::uint32_t slot) {
-    FICAP_EXPECTS(slot < cells_.size() && cells_[slot].used);
+    FICAP_EXPECTS(slot < cells_.size() && in_use(cells_[slot].generation));
     return cells_[slot].thing;
   }
-  [[nodiscard]] const T& operator[](std::uint32_t slot) const {
-    FICAP_EXPECTS(slot < cells_.size() && cells_[slot].used);
-    return cells_[slot].thing;
-  }
+  [[nodiscard]] const T& operator[](std::uint32_t slot) const { return used_cell(slot).thing; }
 
   /// @pre the slot is in use
   [[nodiscard]] T take(std::uint32_t slot) {
-    FICAP_EXPECTS(slot < cells_.size() && cells_[slot].used);
+    FICAP_EXPECTS(slot < cells_.size() && in_use(cells_[slot].generation));
     Cell& cell = cells_[slot];
-    cell.used = false;
     ++cell.generation;
-    if (cell.generation == 0) cell.generation = 1;  // 0 is the handle that names nothing
-    free_.push_back(slot);
+    cell.next_free = first_free_;
+    first_free_ = slot;
     return std::move(cell.thing);
-  }
-
-  /// Calls visit(handle, thing) for everything kept, in the order of the slots. Nothing may be put
-  /// or taken meanwhile.
-  template <class Visit>
-  void for_each(Visit&& visit) {
-    for (std::uint32_t slot = 0; slot < cells_.size(); ++slot) {
-      if (cells_[slot].used) visit(Handle{slot, cells_[slot].generation}, cells_[slot].thing);
-    }
   }
 
   /// Everything leaves; every handle is stale. Keeps the memory.
   void clear() {
     for (std::uint32_t slot = 0; slot < cells_.size(); ++slot) {
-      if (cells_[slot].used) static_cast<void>(take(slot));
+      if (in_use(cells_[slot].generation)) static_cast<void>(take(slot));
     }
   }
 
  private:
+  static constexpr std::uint32_t none = UINT32_MAX;
+
   struct Cell {
     T thing{};
-    std::uint32_t generation{1};
-    bool used{false};
+    std::uint32_t generation{};  ///< odd while in use, so that 0 names nothing
+    std::uint32_t next_free{};   ///< means something while not in use
   };
+
+  [[nodiscard]] static constexpr bool in_use(std::uint32_t generation) noexcept {
+    return (generation & 1U) != 0;
+  }
+  [[nodiscard]] const Cell& used_cell(std::uint32_t slot) const {
+    FICAP_EXPECTS(slot < cells_.size() && in_use(cells_[slot].generation));
+    return cells_[slot];
+  }
+
   std::vector<Cell> cells_;
-  std::vector<std::uint32_t> free_;
+  std::uint32_t first_free_{none};
 };
 
 }  // namespace ficap::sim

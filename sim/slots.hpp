@@ -68,6 +68,16 @@ class Slots {
     return std::move(cell.thing);
   }
 
+  /// Calls visit(handle, thing) for everything kept, in the order of the slots. Nothing may be put
+  /// or taken meanwhile.
+  template <class Visit>
+  void for_each(Visit&& visit) {
+    for (std::uint32_t slot = 0; slot < cells_.size(); ++slot) {
+      const std::uint32_t generation = cells_[slot].generation;
+      if (in_use(generation)) visit(Handle{slot, generation}, cells_[slot].thing);
+    }
+  }
+
   /// Everything leaves; every handle is stale. Keeps the memory.
   void clear() {
     for (std::uint32_t slot = 0; slot < cells_.size(); ++slot) {

@@ -142,6 +142,7 @@ TEST_CASE("after a surge the number inside follows Eick, Massey and Whitt") {
   for (const auto& stay : stays_of_mean_two()) {
     CAPTURE(std::string{sim::name(stay)});
     std::vector<sim::Time> at;
+    at.reserve(hours.size());
     for (const int h : hours)
       at.push_back(hour(h));
     const auto numbers = numbers_inside(rate, stay, at);

@@ -163,6 +163,7 @@ TEST_CASE("a calendar does what a sorted map does, under any schedule and cancel
       REQUIRE(calendar.empty() == reference.empty());
     }
     std::vector<int> rest;
+    rest.reserve(reference.size());
     for (const auto& entry : reference)
       rest.push_back(entry.second);
     REQUIRE(everything(calendar, sim::Time::max()) == rest);

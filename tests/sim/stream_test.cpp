@@ -169,6 +169,7 @@ TEST_CASE("names get the ids they have always had") {
 
 TEST_CASE("ten thousand similar names share no id, and neither do their pairs") {
   std::vector<std::uint32_t> ids;
+  ids.reserve(20'000);
   for (int i = 0; i < 10'000; ++i)
     ids.push_back(sim::stable_hash("oven-" + std::to_string(i)));
   for (std::uint32_t i = 0; i < 100; ++i) {

@@ -21,6 +21,7 @@
 #include "io/run_info.hpp"
 #include "io/write_results.hpp"
 #include "models/simulator.hpp"
+#include "report/explain.hpp"
 #include "report/headline.hpp"
 #include "report/names.hpp"
 #include "report/next_steps.hpp"
@@ -122,15 +123,19 @@ struct Finished {
   std::vector<models::Outcome> outcomes;
 };
 
-std::string answer(const Finished& run, const study::Results& results, const RunOptions& options) {
+std::string answer(const Finished& run,
+                   const io::RunInfo& info,
+                   const study::Results& results,
+                   const RunOptions& options) {
   const models::Setting& planned = run.scenario.planned;
   const report::RunFacts facts{.title = planned.title,
                                .start = planned.plan.start,
                                .years = static_cast<std::int64_t>(planned.plan.years),
                                .seed = run.plan.seed,
                                .asked_for = run.plan.replications,
-                               .finished = static_cast<std::uint32_t>(run.outcomes.size()),
-                               .warnings = {}};
+                               .finished = info.replications,
+                               .id = info.id,
+                               .warnings = report::load_warnings(planned)};
   std::string text = report::headline(results, facts);
   if (options.quiet) return text;
   text += "\n" + report::summary(results, facts, report::Names{planned});
@@ -145,10 +150,11 @@ void deliver(const Finished& run, const RunOptions& options, const Streams& stre
       study::estimate(run.compiled.ids(), run.compiled.layout(), run.outcomes);
   const study::StudyPlan done{.seed = run.plan.seed,
                               .replications = static_cast<std::uint32_t>(run.outcomes.size())};
+  const io::RunInfo info = io::run_info(run.scenario, done);
   std::vector<OutputFile> files;
   std::string json;
   if (!options.json.empty()) {
-    json = io::results_json(io::run_info(run.scenario, done), results);
+    json = io::results_json(info, results);
     if (options.json != "-") files.push_back({.path = options.json, .content = json});
   }
   const auto csv = csv_files(options);
@@ -161,9 +167,9 @@ void deliver(const Finished& run, const RunOptions& options, const Streams& stre
   write_files(files);
   if (options.json == "-") {
     streams.out << json;
-    if (!options.quiet) streams.err << answer(run, results, options);
+    if (!options.quiet) streams.err << answer(run, info, results, options);
   } else {
-    streams.out << answer(run, results, options);
+    streams.out << answer(run, info, results, options);
   }
 }
 
@@ -209,7 +215,7 @@ Command run_command() {
           "Ctrl-C ends the run and keeps the futures that are finished; again, it ends at once.\n"
           "The results do not depend on the number of threads.\n",
       .takes_scenario = true,
-      .options = po::options_description{"Options"},
+      .options = po::options_description{"Options", 100},
       .execute = run};
   add_set_option(command.options);
   command.options.add_options()("replications",

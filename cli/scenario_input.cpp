@@ -7,10 +7,13 @@
 
 namespace ficap::cli {
 
+std::string name_of(const ScenarioArgument& argument) {
+  return argument.path == "-" ? "standard input" : argument.path;
+}
+
 std::optional<models::Scenario> read_scenario(const ScenarioArgument& argument, std::ostream& err) {
-  const std::string name = argument.path == "-" ? "standard input" : argument.path;
-  io::ScenarioReading reading =
-      io::read_scenario(name, read_text(argument.path), scenario_files(), argument.sets);
+  io::ScenarioReading reading = io::read_scenario(
+      name_of(argument), read_text(argument.path), scenario_files(), argument.sets);
   err << report::to_text(reading.problems);
   return std::move(reading.scenario);
 }

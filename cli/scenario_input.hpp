@@ -2,11 +2,15 @@
 
 #include <optional>
 #include <ostream>
+#include <string>
 
 #include "cli/options.hpp"
 #include "io/read_scenario.hpp"
 
 namespace ficap::cli {
+
+/// @returns what messages call the scenario
+[[nodiscard]] std::string name_of(const ScenarioArgument& argument);
 
 /// Reads the scenario that a command is about, says all its problems on the side.
 ///

@@ -26,8 +26,8 @@ ExitCode validate(const boost::program_options::variables_map& values, const Str
   const ScenarioArgument argument = scenario_argument(values);
   const auto scenario = read_scenario(argument, streams.err);
   if (!scenario) return ExitCode::bad_scenario;
-  streams.out << report::wrapped(argument.path + " is ok: \"" + scenario->planned.title + "\", " +
-                                     contents_of(scenario->planned) + ".",
+  streams.out << report::wrapped(name_of(argument) + " is ok: \"" + scenario->planned.title +
+                                     "\", " + contents_of(scenario->planned) + ".",
                                  100);
   return ExitCode::ok;
 }
@@ -44,7 +44,7 @@ Command validate_command() {
                       "  ficap validate - < my-scenario.json\n",
                   .notes = "",
                   .takes_scenario = true,
-                  .options = boost::program_options::options_description{"Options"},
+                  .options = boost::program_options::options_description{"Options", 100},
                   .execute = validate};
   add_set_option(command.options);
   return command;

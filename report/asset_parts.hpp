@@ -34,7 +34,7 @@ inline constexpr std::array<AssetPart, 11> asset_parts{{
      "gone after the unit had joined",
      "was gone after the ECU had joined"},
     {"assets_not_identified", "still there, never found", "was still there and never found"},
-    {"assets_no_order_made", "found, no order made", "was found, but no order was made"},
+    {"assets_no_order_made", "found, no order made", "was found but put in no order"},
 }};
 
 }  // namespace ficap::report

@@ -16,6 +16,7 @@ struct RunFacts {
   std::uint64_t seed{};
   std::uint32_t asked_for{};  ///< replications of the plan
   std::uint32_t finished{};   ///< replications that the results rest on
+  std::string id;             ///< to cite the run by; may be empty
   /// What the reader must know beside the results, each a sentence or two.
   std::vector<std::string> warnings;
 };

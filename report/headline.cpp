@@ -25,7 +25,8 @@ std::int64_t of_100(double share) {
 }
 
 std::string pounds_of_100(std::int64_t pounds_part, double amount) {
-  return pounds_part == 0 && amount > 0.0 ? "less than £1" : "£" + std::to_string(pounds_part);
+  if (amount <= 0.0) return "nothing";
+  return pounds_part == 0 ? "less than £1" : "£" + std::to_string(pounds_part);
 }
 
 std::string joined(const std::vector<std::string>& items) {
@@ -73,6 +74,7 @@ std::string unmet_sentence(const Needs& needs) {
   const std::int64_t unmet = of_100(*needs["unmet_share_of_need"].mean);
   std::string sentence = "Of every 100 times an investigation needed the ECU's help";
   sentence += needs.are_discretionary() ? " and was free to ask or not, " : ", ";
+  if (*needs["unmet_share_of_need"].mean == 0.0) return sentence + "none went unmet.";
   if (unmet == 0) return sentence + "fewer than one went unmet.";
   const auto parts =
       apportion(unmet, {needs.mean("suppressed"), needs.mean("declined"), needs.mean("expired")});
@@ -124,12 +126,12 @@ std::string assets_sentence(const study::Results& results) {
     unnamed -= hundred[rest[i]];
   }
   if (unnamed > 0) named.push_back("£" + std::to_string(unnamed) + " went other ways");
-  std::string sentence = "Of every £100 of modelled realisable assets, " +
-                         pounds_of_100(hundred[0], amounts[0]) + " was collected.";
-  if (!named.empty()) {
-    sentence += " Of the other £" + std::to_string(100 - hundred[0]) + ", " + joined(named) + ".";
-  }
-  return sentence;
+  const std::string sentence = "Of every £100 of modelled realisable assets, " +
+                               pounds_of_100(hundred[0], amounts[0]) + " was collected";
+  if (named.empty()) return sentence + ".";
+  const std::string rest_of =
+      hundred[0] > 0 ? ". Of the other £" + std::to_string(100 - hundred[0]) + ", " : ": ";
+  return sentence + rest_of + joined(named) + ".";
 }
 
 // The widest of the intervals of what the sentences say, in hundredths.
@@ -158,7 +160,7 @@ std::string headline(const study::Results& results, const RunFacts& facts) {
   const study::Estimate& unmet = needs["unmet_share_of_need"];
   if (unmet.mean) {
     say(unmet_sentence(needs));
-    say(record_sentence(needs));
+    if (*unmet.mean > 0.0) say(record_sentence(needs));
     said = {&unmet};
     if (needs["unmet_share_of_requests"].mean) said.push_back(&needs["unmet_share_of_requests"]);
   } else {

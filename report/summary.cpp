@@ -207,6 +207,10 @@ std::string summary(const study::Results& results, const RunFacts& facts, const 
   if (writer.has_assets()) text += "\n" + writer.assets() + "\n" + writer.orders();
   if (results.replications > 1) text += "\n± is half of a 95 % interval for chance alone.\n";
   text += "Unmet of need: never asked, turned down or too late, of all needs whose end is known.\n";
+  if (!facts.id.empty()) {
+    text += "Run " + facts.id +
+            ": the same scenario, seed and number of futures give these figures again.\n";
+  }
   return text;
 }
 

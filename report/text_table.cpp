@@ -1,6 +1,7 @@
 #include "report/text_table.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "report/words.hpp"
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t gap = 2;
 constexpr std::size_t line_width = 100;
 constexpr std::size_t narrowest_label = 12;
+constexpr std::string_view continued = "  ";
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
@@ -24,14 +26,18 @@ std::vector<std::string> lines_of(const std::string& text) {
   }
 }
 
-std::string cut_to(const std::string& text, std::size_t width) {
-  if (width_of(text) <= width) return text;
-  std::size_t bytes = 0;
-  for (std::size_t characters = 0; bytes < text.size(); ++bytes) {
-    const bool begins = (static_cast<unsigned char>(text[bytes]) & 0xC0U) != 0x80U;
-    if (begins && ++characters == width) break;
+// A label in lines of at most `width` characters; those after the first begin a little further in.
+std::vector<std::string> label_lines(const std::string& label, std::size_t width) {
+  const std::size_t indent = std::min(label.find_first_not_of(' '), label.size());
+  if (width_of(label) <= width) return {label};
+  const std::string margin(indent, ' ');
+  std::vector<std::string> lines =
+      lines_of(wrapped(label.substr(indent), width - indent - continued.size()));
+  lines.pop_back();  // wrapped() ends its last line, too
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    lines[i] = margin + std::string{i == 0 ? "" : continued} + lines[i];
   }
-  return text.substr(0, bytes) + "…";
+  return lines;
 }
 
 std::string line_of(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
@@ -86,11 +92,19 @@ std::string TextTable::text() const {
   }
   const std::size_t room = line_width - std::min(line_width, others);
   const std::size_t label_limit = std::max(narrowest_label, std::min(widest_label_, room));
-  std::vector<std::vector<std::string>> body = rows_;
-  for (auto& row : body) {
-    if (row.size() == 1) continue;
-    row[0] = cut_to(row[0], label_limit);
-    widths[0] = std::max(widths[0], width_of(row[0]));
+  std::vector<std::vector<std::string>> body;
+  for (const auto& row : rows_) {
+    if (row.size() == 1) {
+      body.push_back(row);
+      continue;
+    }
+    const auto label = label_lines(row[0], label_limit);
+    for (const std::string& line : label) {
+      widths[0] = std::max(widths[0], width_of(line));
+      body.push_back({line});
+    }
+    body.back() = row;
+    body.back()[0] = label.back();
   }
   std::string text;
   for (const auto& cells : head)

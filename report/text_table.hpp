@@ -7,12 +7,13 @@
 namespace ficap::report {
 
 /// A table of plain text: the first column to the left, the others to the right, and each as wide
-/// as it must be. Labels in the first column give way where a line would pass 100 characters.
+/// as it must be. Labels in the first column go over several lines where one would
+/// pass 100 characters.
 class TextTable {
  public:
   /// @param headings one for each column, the first being the table's title; a "\n" divides lines
   /// @param widest_label the first column's limit in characters, at least 12; longer labels
-  ///        end in "…"
+  ///        go over several lines, the figures being on the last
   explicit TextTable(std::vector<std::string> headings, std::size_t widest_label = 34);
 
   /// A row that introduces those below it.

@@ -104,6 +104,24 @@ TEST_CASE("where no need leaves a choice, the headline is about all need") {
   CHECK(text.find("The unit's own records would show about the same.") != std::string::npos);
 }
 
+TEST_CASE("where all need is met, the record says nothing that the answer does not") {
+  test::World world{2};
+  world.add_everywhere(Counter::served, Dimension::work_class, discretionary, 3);
+  world.add_everywhere(Counter::assets_realisable, 1000);
+  world.add_everywhere(Counter::assets_not_identified, 1000);
+  CHECK(report::headline(world.results(), test::facts_of(world)) ==
+        "A small world · 5 years from 1 April 2026 · 2 futures · seed 1\n"
+        "Of every 100 times an investigation needed the ECU's help and was free to ask or not, "
+        "none went\n"
+        "unmet.\n"
+        "Of every £100 of modelled realisable assets, nothing was collected: £100 was still there "
+        "and never\n"
+        "found.\n"
+        "Chance alone moves these by less than ± 1 (95 % intervals); what we do not know about the "
+        "inputs\n"
+        "moves them more.\n");
+}
+
 TEST_CASE("an early stop and warnings close the headline") {
   const test::World world = inspected(2);
   report::RunFacts facts = test::facts_of(world);

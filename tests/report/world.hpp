@@ -45,6 +45,7 @@ inline report::RunFacts facts_of(const World& world) {
           .seed = 1,
           .asked_for = futures,
           .finished = futures,
+          .id = {},
           .warnings = {}};
 }
 

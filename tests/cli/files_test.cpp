@@ -1,0 +1,86 @@
+#include "cli/files.hpp"
+
+#include <filesystem>
+#include <string>
+#include <system_error>
+
+#include <doctest/doctest.h>
+
+#include "cli/command.hpp"
+#include "tests/cli/temporary_folder.hpp"
+
+using namespace ficap;
+
+TEST_CASE("files are written whole, in folders that are made for them, with nothing beside them") {
+  const test::TemporaryFolder folder;
+  cli::write_files({{.path = folder / "a.json", .content = "{}"},
+                    {.path = folder / "deep/er/b.csv", .content = std::string(200'000, 'x')}});
+  CHECK(test::content_of(folder / "a.json") == "{}");
+  CHECK(test::content_of(folder / "deep/er/b.csv") == std::string(200'000, 'x'));
+  CHECK(folder.entries() == 2);
+}
+
+TEST_CASE("when one of several files cannot be written, none appears and old ones stay") {
+  const test::TemporaryFolder folder;
+  test::write(folder / "old.json", "old");
+  test::write(folder / "file", "");
+  CHECK_THROWS_AS(cli::write_files({{.path = folder / "old.json", .content = "new"},
+                                    {.path = folder / "file/b.csv", .content = "b"}}),
+                  std::system_error);
+  CHECK(test::content_of(folder / "old.json") == "old");
+  CHECK(folder.entries() == 2);
+}
+
+TEST_CASE("a full disk is reported") {
+  if (!std::filesystem::exists("/dev/full")) return;
+  CHECK_THROWS_WITH_AS(cli::write_files({{.path = "/dev/full", .content = "x"}}),
+                       "cannot write /dev/full: No space left on device",
+                       std::system_error);
+}
+
+TEST_CASE("an existing file is replaced only where that was asked for") {
+  const test::TemporaryFolder folder;
+  test::write(folder / "a.json", "old");
+  CHECK_THROWS_WITH_AS(cli::check_output(folder / "a.json", "s.json", false, false),
+                       ((folder / "a.json") + " exists; --force overwrites it").c_str(),
+                       cli::UsageError);
+  CHECK_NOTHROW(cli::check_output(folder / "a.json", "s.json", false, true));
+  CHECK_NOTHROW(cli::check_output(folder / "b.json", "s.json", false, false));
+  CHECK_NOTHROW(cli::check_output(folder / "new/folder/b.csv", "s.json", true, false));
+  CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("the scenario itself is never overwritten, however it is called") {
+  const test::TemporaryFolder folder;
+  test::write(folder / "s.json", "{}");
+  CHECK_THROWS_AS(cli::check_output(folder.path() / "." / "s.json", folder / "s.json", false, true),
+                  cli::UsageError);
+}
+
+TEST_CASE("what cannot be written is known before the work is done") {
+  const test::TemporaryFolder folder;
+  CHECK_THROWS_AS(cli::check_output(folder / "missing/a.json", "s.json", false, false),
+                  std::system_error);
+  test::write(folder / "file", "");
+  CHECK_THROWS_AS(cli::check_output(folder / "file/a.csv", "s.json", true, false),
+                  std::system_error);
+  CHECK_THROWS_AS(cli::check_output(folder.path(), "s.json", false, true), cli::UsageError);
+}
+
+TEST_CASE("a file that cannot be read is named, with the one that was probably meant") {
+  const test::TemporaryFolder folder;
+  test::write(folder / "midlands.json", "{}");
+  CHECK(cli::read_text(folder / "midlands.json") == "{}");
+  CHECK_THROWS_WITH_AS((void)cli::read_text(folder / "midland.json"),
+                       ("cannot read " + (folder / "midland.json") + " (did you mean " +
+                        (folder / "midlands.json") + "?): No such file or directory")
+                           .c_str(),
+                       std::system_error);
+  CHECK_THROWS_AS((void)cli::read_text(folder.path().string()), std::system_error);
+  CHECK(cli::scenario_files()(folder / "nowhere.json") == std::nullopt);
+}
+
+TEST_CASE("a text beyond any scenario's size is not read to its end") {
+  if (!std::filesystem::exists("/dev/zero")) return;
+  CHECK(cli::read_text("/dev/zero").size() < (std::size_t{17} << 20U));
+}

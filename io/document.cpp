@@ -50,6 +50,10 @@ class CountingIterator {
   std::size_t* taken_;
 };
 
+bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
+
 /// Builds the tree from the parser's events. Each event ends a token, so the token begins where
 /// blanks, commas and colons after the one before it end.
 class Builder {
@@ -141,8 +145,11 @@ class Builder {
 
   bool number(double value) {
     const std::size_t begin = token_begin();
-    std::size_t end = text_.find_first_not_of("+-.0123456789eE", begin);
-    if (end == std::string_view::npos) end = text_.size();
+    std::size_t end = std::min(text_.find_first_not_of("+-.0123456789eE", begin), text_.size());
+    // To JSON "01" is two numbers, which then lack a comma.
+    const std::size_t digit = begin + (text_[begin] == '-' ? 1 : 0);
+    const bool leading_zero = end > digit + 1 && text_[digit] == '0' && is_digit(text_[digit + 1]);
+    if (leading_zero) end = digit + 1;
     Number number{value, std::string{text_.substr(begin, end - begin)}};
     return take(Node{std::move(number), finder_.place(begin, end)}, end);
   }

@@ -197,7 +197,10 @@ Resolved resolve(std::string name,
   while (true) {
     std::optional<Node> root = read_object(resolved, next_name, std::move(next_text));
     if (!root) return resolved;
+    const std::size_t problems_before = resolved.problems.size();
     const std::optional<Base> base = take_base(*root, resolved.problems);
+    // Without its base a patch lacks nearly everything: no use in saying so.
+    if (resolved.problems.size() > problems_before) return resolved;
     chain.push_back({next_name, std::move(*root)});
     if (!base) break;
     next_name = name_relative_to(next_name, base->name);

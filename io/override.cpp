@@ -45,41 +45,40 @@ class Override {
                             ? std::nullopt
                             : pointer_tokens(std::string_view{argument_}.substr(0, equals));
     if (!tokens || tokens->empty()) {
-      return problem("",
-                     '"' + argument_ + '"',
-                     "a JSON pointer, \"=\" and a value, such as /plan/years=3",
-                     "",
-                     0,
-                     argument_.size());
+      problem("",
+              '"' + argument_ + '"',
+              "a JSON pointer, \"=\" and a value, such as /plan/years=3",
+              "",
+              argument_.size());
+      return std::move(problems_);
     }
     pointer_end_ = equals;
     Node value = read_value(equals + 1);
     if (!problems_.empty()) return std::move(problems_);
     if (tokens->front() == "extends" || tokens->front() == "$schema") {
-      return problem(argument_.substr(0, equals),
-                     "--set of \"" + tokens->front() + "\"",
-                     "a value of the scenario; its bases are in already",
-                     "",
-                     0,
-                     equals);
+      problem(argument_.substr(0, equals),
+              "--set of \"" + tokens->front() + "\"",
+              "a value of the scenario; its bases are in already",
+              "",
+              equals);
+      return std::move(problems_);
     }
     set(root, *tokens, std::move(value));
     return std::move(problems_);
   }
 
  private:
-  Problems problem(std::string pointer,
-                   std::string found,
-                   std::string expected,
-                   std::string help,
-                   std::size_t begin,
-                   std::size_t end) {
-    problems_.push_back(problem_at(finder_.place(begin, end),
+  /// Points at the argument up to the byte `end`.
+  void problem(std::string pointer,
+               std::string found,
+               std::string expected,
+               std::string help,
+               std::size_t end) {
+    problems_.push_back(problem_at(finder_.place(0, end),
                                    std::move(pointer),
                                    std::move(found),
                                    std::move(expected),
                                    std::move(help)));
-    return std::move(problems_);
   }
 
   Node read_value(std::size_t begin) {
@@ -133,12 +132,11 @@ class Override {
           const std::string range =
               array->empty() ? ""
                              : "an index from 0 to " + std::to_string(array->size() - 1) + ", or ";
-          (void)problem(prefix(i + 1),
-                        "the index \"" + tokens[i] + "\"",
-                        range + "\"-\" to append, because " + prefix(i) + " is " + describe(*at),
-                        "",
-                        0,
-                        pointer_end_);
+          problem(prefix(i + 1),
+                  "the index \"" + tokens[i] + "\"",
+                  range + "\"-\" to append, because " + prefix(i) + " is " + describe(*at),
+                  "",
+                  pointer_end_);
           return;
         }
         Node& chosen = (*array)[static_cast<std::size_t>(item - array->data())];
@@ -148,12 +146,11 @@ class Override {
         }
         at = &chosen;
       } else {
-        (void)problem(prefix(i + 1),
-                      "a member of " + prefix(i) + ", which is " + describe(*at),
-                      "the pointer of a member of an object or list",
-                      "set " + prefix(i) + " itself",
-                      0,
-                      pointer_end_);
+        problem(prefix(i + 1),
+                "a member of " + prefix(i) + ", which is " + describe(*at),
+                "the pointer of a member of an object or list",
+                "set " + prefix(i) + " itself",
+                pointer_end_);
         return;
       }
     }

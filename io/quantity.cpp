@@ -350,6 +350,8 @@ std::string plain_text(double value, Dimension dimension) {
       is_whole(value * 60.0)) {
     return shortest(value * 60.0) + " min";
   }
+  if (dimension == Dimension::number && is_whole(value)) return grouped(shortest(value));
+  if (dimension == Dimension::rate && is_whole(value)) return grouped(shortest(value)) + " /y";
   return exact_text(value, dimension);
 }
 

@@ -171,9 +171,9 @@ std::string overreach(const sim::Distribution& distribution,
                       Dimension dimension) {
   const double low = sim::lowest(distribution);
   const double high = sim::highest(distribution);
-  const auto reaching = [&](double end) {
-    return "a distribution that reaches " +
-           (is_finite(end) ? plain_text(end, dimension) : std::string{"without end"});
+  const auto reaching = [&](double end) -> std::string {
+    if (!is_finite(end)) return "a distribution without an upper end";
+    return "a distribution that reaches " + plain_text(end, dimension);
   };
   // An excluded bound is a matter of single values, not of a density.
   if (!(low >= bounds.at_least)) return reaching(low);

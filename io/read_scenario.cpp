@@ -62,14 +62,15 @@ void append_new(Problems& problems, Problems planned) {
   }
 }
 
-/// @returns the place of what a rule across fields speaks of
-Place place_in(const Trees& trees, const std::string& pointer) {
-  const bool later =
-      pointer == from_start_pointer || pointer.starts_with(std::string{from_start_pointer} + "/");
-  if (later && trees.planned) {
-    return place_of(*trees.planned, std::string_view{pointer}.substr(from_start_pointer.size()));
-  }
-  return place_of(trees.before, pointer);
+bool is_of_plan(std::string_view pointer) {
+  return pointer == from_start_pointer ||
+         pointer.starts_with(std::string{from_start_pointer} + "/");
+}
+
+/// @param planned whether the problem appears only once the plan has started
+Place place_in(const Trees& trees, std::string_view pointer, bool planned) {
+  if (is_of_plan(pointer)) pointer.remove_prefix(from_start_pointer.size());
+  return place_of(planned && trees.planned ? *trees.planned : trees.before, pointer);
 }
 
 bool is_error(const Problem& problem) {
@@ -131,9 +132,10 @@ ScenarioReading read_scenario(std::string name,
     models::Scenario scenario{before.setting, trees.planned ? planned.setting : before.setting};
     for (models::Diagnostic& diagnostic : models::check(scenario)) {
       Problem problem{std::move(diagnostic), {}, {}};
-      problem.at = place_in(trees, problem.what.pointer);
+      const bool of_plan = is_of_plan(problem.what.pointer);
+      problem.at = place_in(trees, problem.what.pointer, of_plan);
       for (const std::string& other : problem.what.also) {
-        problem.also.push_back(place_in(trees, other));
+        problem.also.push_back(place_in(trees, other, of_plan));
       }
       problems.push_back(std::move(problem));
     }

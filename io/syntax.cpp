@@ -123,6 +123,17 @@ SyntaxAdvice explain(const SyntaxError& error) {
     return advice;
   }
   const char first = error.text[error.token_begin];
+  const bool follows_a_zero = error.after_value && error.token_begin == error.read &&
+                              error.read > 0 && error.text[error.read - 1] == '0' && first >= '0' &&
+                              first <= '9';
+  if (follows_a_zero) {
+    advice.begin = error.read - 1;
+    advice.end = word_end(error.text, advice.begin);
+    advice.found = quoted(error.text.substr(advice.begin, advice.end - advice.begin));
+    advice.expected = "a number as JSON writes it";
+    advice.help = "no zero stands before the other digits";
+    return advice;
+  }
   const bool closes = first == '}' || first == ']';
   if (closes && comma) {
     advice.begin = error.read + between.find(',');

@@ -62,7 +62,7 @@ struct DecisionResolver {
     row.on = resolver.request(decision.on.id);
     if (decision.nominal_on) row.nominal_on = resolver.request(decision.nominal_on->id);
     row.granted = decision.granted.value.value;
-    row.paid_after_days = decision.paid_after.value.distribution;
+    row.paid_after_days = sim::for_sampling(decision.paid_after.value.distribution);
     return row;
   }
   DecisionRow operator()(const ForfeitureDecision& decision) const {
@@ -71,7 +71,7 @@ struct DecisionResolver {
     for (const AssetKind kind : decision.kinds)
       row.kinds[static_cast<std::size_t>(kind)] = true;
     row.granted = decision.granted.value.value;
-    row.paid_after_days = decision.paid_after.value.distribution;
+    row.paid_after_days = sim::for_sampling(decision.paid_after.value.distribution);
     return row;
   }
 };
@@ -87,9 +87,9 @@ StageRow stage_row(const std::string& pathway,
   row.hash = sim::stable_hash(id);
   for (const auto& threat : setting.threats) {
     const auto own = stage.lasts_by_threat.values.find(threat.first);
-    row.lasts_days.push_back(own == stage.lasts_by_threat.values.end()
-                                 ? stage.lasts.value.distribution
-                                 : own->second.value.distribution);
+    const Sourced<Drawn<Elapsed>>& lasts =
+        own == stage.lasts_by_threat.values.end() ? stage.lasts : own->second;
+    row.lasts_days.push_back(sim::for_sampling(lasts.value.distribution));
   }
   std::vector<std::pair<std::optional<StageId>, double>> next;
   for (const auto& target : stage.next.values) {
@@ -117,8 +117,8 @@ StageRow stage_row(const std::string& pathway,
 
 AssetProfileRow asset_row(const AssetProfile& profile) {
   AssetProfileRow row;
-  row.benefit_pounds = profile.benefit.value.distribution;
-  row.realisable_share = profile.realisable.value.distribution;
+  row.benefit_pounds = sim::for_sampling(profile.benefit.value.distribution);
+  row.realisable_share = sim::for_sampling(profile.realisable.value.distribution);
   double total = 0.0;
   for (const auto& kind : profile.kinds.values)
     total += kind.second.value.value;
@@ -215,17 +215,11 @@ void resolve_demand(const Setting& setting,
   for (const auto& pathway : setting.pathways) {
     for (const auto& stage : pathway.second.stages) {
       StageRow row = stage_row(pathway.first, stage.first, stage.second, setting, resolver);
-      std::vector<NeedRow> needs;
-      for (const auto& need : stage.second.needs) {
-        needs.push_back(need_row(need.first, need.second, setting, resolver));
-      }
-      std::stable_sort(needs.begin(), needs.end(), [](const NeedRow& a, const NeedRow& b) {
-        return a.at < b.at;
-      });
+      // In the order of their ids, not of their points: these may move with the plan.
       row.first_need = {static_cast<std::uint32_t>(regime.needs.size())};
-      row.needs = static_cast<std::uint32_t>(needs.size());
-      for (NeedRow& need : needs)
-        regime.needs.push_back(std::move(need));
+      row.needs = static_cast<std::uint32_t>(stage.second.needs.size());
+      for (const auto& need : stage.second.needs)
+        regime.needs.push_back(need_row(need.first, need.second, setting, resolver));
       regime.stages.push_back(std::move(row));
     }
   }

@@ -1,8 +1,12 @@
 #include "sim/distributions.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <string>
+#include <utility>
+
+#include "sim/elementary.hpp"
 
 namespace ficap::sim {
 
@@ -222,6 +226,22 @@ std::string_view name(const Distribution& d) {
 
 std::vector<Problem> problems(const Distribution& d) {
   return std::visit([](const auto& held) { return held.problems(); }, d.value);
+}
+
+Distribution for_sampling(Distribution d) {
+  if (auto* mixture = std::get_if<Mixture>(&d.value)) {
+    for (Distribution& component : mixture->components)
+      component = for_sampling(std::move(component));
+  }
+  auto* lognormal = std::get_if<Lognormal>(&d.value);
+  if (lognormal != nullptr && lognormal->mean_value) {
+    const double square = *lognormal->cv * *lognormal->cv;
+    lognormal->sigma = std::sqrt(log1p(square));
+    lognormal->median = *lognormal->mean_value / std::sqrt(1.0 + square);
+    lognormal->mean_value.reset();
+    lognormal->cv.reset();
+  }
+  return d;
 }
 
 double sample(const Distribution& d, Stream& stream) {

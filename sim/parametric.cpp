@@ -29,6 +29,27 @@ LogScale log_scale(const Lognormal& d) {
   return {mu, sigma, cut, normal_cdf(cut)};
 }
 
+/// A gamma of the given shape > 0 and scale 1. A shape below 1 is raised by 1 and taken back by a
+/// power of a uniform.
+double standard_gamma(double shape, Stream& stream) {
+  if (shape < 1.0) {
+    const double factor = exp(log(stream.uniform()) / shape);
+    return factor * standard_gamma(shape + 1.0, stream);
+  }
+  const double d = shape - 1.0 / 3.0;
+  const double c = 1.0 / std::sqrt(9.0 * d);
+  while (true) {
+    const double x = stream.normal();
+    const double root = 1.0 + c * x;
+    if (root <= 0.0) continue;
+    const double v = root * root * root;
+    const double u = stream.uniform();
+    const double square = x * x;
+    if (u < 1.0 - 0.0331 * square * square) return d * v;  // most are accepted without logarithms
+    if (log(u) < 0.5 * square + d * (1.0 - v + log(v))) return d * v;
+  }
+}
+
 }  // namespace
 
 std::vector<Problem> Uniform::problems() const {
@@ -124,6 +145,11 @@ double Lognormal::variance() const {
   return square / s.kept - average * average;
 }
 
+double Lognormal::sample(Stream& stream) const {
+  if (median && !at_most) return *median * exp(*sigma * stream.normal());
+  return quantile(stream.uniform());
+}
+
 double Lognormal::quantile(double p) const {
   const LogScale s = log_scale(*this);
   const double value = exp(s.mu + s.sigma * normal_quantile(p * s.kept));
@@ -139,6 +165,11 @@ double Lognormal::cdf(double x) const {
 
 double Lognormal::highest() const {
   return at_most.value_or(infinity);
+}
+
+double Gamma::sample(Stream& stream) const {
+  const double spread = cv * cv;
+  return mean_value * spread * standard_gamma(1.0 / spread, stream);
 }
 
 double Gamma::quantile(double p) const {
@@ -158,6 +189,13 @@ double Gamma::highest() const {
 double Beta::variance() const {
   const double n = alpha + beta;
   return alpha / n * (beta / n) / (n + 1.0);
+}
+
+double Beta::sample(Stream& stream) const {
+  const double x = standard_gamma(alpha, stream);
+  const double sum = x + standard_gamma(beta, stream);
+  // Both vanish for the smallest weights about once in 10^30 draws.
+  return sum > 0.0 ? x / sum : quantile(stream.uniform());
 }
 
 double Beta::quantile(double p) const {

@@ -207,7 +207,7 @@ struct Lognormal {
           self.at_most);
   }
   [[nodiscard]] std::vector<Problem> problems() const;
-  [[nodiscard]] double sample(Stream& stream) const { return quantile(stream.uniform()); }
+  [[nodiscard]] double sample(Stream& stream) const;
   [[nodiscard]] double mean() const;
   [[nodiscard]] double variance() const;
   [[nodiscard]] double quantile(double p) const;
@@ -240,7 +240,9 @@ struct Gamma {
           self.cv);
   }
   [[nodiscard]] std::vector<Problem> problems() const { return {}; }
-  [[nodiscard]] double sample(Stream& stream) const { return quantile(stream.uniform()); }
+  /// By acceptance and rejection, ten times faster than by inversion: a few random numbers.
+  /// Source: Marsaglia and Tsang, ACM Trans. Math. Softw. 26 (2000), 363-372.
+  [[nodiscard]] double sample(Stream& stream) const;
   [[nodiscard]] double mean() const { return mean_value; }
   [[nodiscard]] double variance() const { return mean_value * cv * mean_value * cv; }
   [[nodiscard]] double quantile(double p) const;
@@ -267,7 +269,9 @@ struct Beta {
           self.beta);
   }
   [[nodiscard]] std::vector<Problem> problems() const { return {}; }
-  [[nodiscard]] double sample(Stream& stream) const { return quantile(stream.uniform()); }
+  /// One gamma as a share of two: X / (X + Y). Source: Devroye, Non-Uniform Random Variate
+  /// Generation (1986), ch. IX.3.
+  [[nodiscard]] double sample(Stream& stream) const;
   [[nodiscard]] double mean() const { return alpha / (alpha + beta); }
   [[nodiscard]] double variance() const;
   [[nodiscard]] double quantile(double p) const;

@@ -199,6 +199,19 @@ TEST_CASE("both ways to say a lognormal mean the same") {
   }
 }
 
+TEST_CASE("a distribution made ready for sampling is the same distribution") {
+  for_examples_of_each(4, [](const auto& d) {
+    const sim::Distribution ready = sim::for_sampling(sim::Distribution{d});
+    CHECK(sim::mean(ready) == doctest::Approx(d.mean()).epsilon(1e-12));
+    for (const double p : {0.05, 0.5, 0.95}) {
+      CHECK(sim::quantile(ready, p) == doctest::Approx(d.quantile(p)).epsilon(1e-12));
+    }
+    sim::Stream one{sim::Address{.seed = 9}};
+    sim::Stream other{sim::Address{.seed = 9}};
+    CHECK(sim::sample(ready, one) == doctest::Approx(d.sample(other)).epsilon(1e-11));
+  });
+}
+
 TEST_CASE("a cut lognormal is the uncut one on condition that it is not above the cut") {
   sim::Lognormal uncut;
   uncut.median = 5.0;

@@ -210,11 +210,11 @@ TEST_CASE("quantiles have the same bits everywhere") {
 }
 
 TEST_CASE("samples of every distribution have the same bits everywhere") {
-  CHECK(hash_of_distributions() == 0xB76E497C9678A782U);
+  CHECK(hash_of_distributions() == 0x5DBF683BF5A3E8ACU);
 }
 
 TEST_CASE("a queue has the same history everywhere") {
-  CHECK(hash_of_a_queue() == 0x00B02299C0A834E1U);
+  CHECK(hash_of_a_queue() == 0x05D1362BCB01B94AU);
 }
 
 TEST_CASE("one last place in one number of many changes a hash") {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
+#include <utility>
 
 #include "models/expected_flow.hpp"
 #include "models/offered_load.hpp"
@@ -28,6 +30,12 @@ std::string ratio(double load, double capacity) {
 
 std::string times(double x) {
   return std::isinf(x) ? "endlessly many" : decimal(x, x < 10.0 ? 2 : 0);
+}
+
+/// Skills are listed by what stands before a colon: what follows explains it.
+std::string short_name(const models::Setting& setting, const std::string& skill) {
+  const std::string name = Names{setting}.of(models::Dimension::skill, skill);
+  return name.substr(0, name.find(':'));
 }
 
 /// @returns "a", "a and b", "a, b and c"
@@ -71,7 +79,15 @@ std::string drawing(const models::Pathway& pathway) {
     width = std::max(width, width_of(arrow.first));
   std::string text;
   for (const auto& [from, to] : arrows) {
-    text += "  " + from + std::string(width - width_of(from), ' ') + " → " + to + "\n";
+    // Longer lists go on below themselves.
+    std::string lead = "  " + from + std::string(width - width_of(from), ' ') + " → ";
+    const std::string list = wrapped(to, std::max<std::size_t>(30, line_width - width - 5));
+    for (std::size_t begin = 0; begin < list.size();) {
+      const std::size_t end = list.find('\n', begin) + 1;
+      text += lead + list.substr(begin, end - begin);
+      lead.assign(width + 5, ' ');
+      begin = end;
+    }
   }
   return text;
 }
@@ -112,20 +128,19 @@ std::string stage_table(const models::Setting& setting,
 
 std::string pathway_text(const models::Setting& setting, const models::PathwayFlow& flow) {
   const models::Pathway& pathway = setting.pathways.find(flow.id)->second;
-  std::string text = pathway.name + ": ";
+  std::string title = pathway.name + ": ";
   if (flow.rate.per_year > 0.0) {
-    text += decimal(flow.rate.per_year, flow.rate.per_year < 10.0 ? 1 : 0) +
-            " cases a year, open for " + whole(flow.open.days) + " days on average\n\n";
+    title += decimal(flow.rate.per_year, flow.rate.per_year < 10.0 ? 1 : 0) +
+             " cases a year, open for " + whole(flow.open.days) + " days on average";
   } else {
-    text += "no cases\n\n";
+    title += "no cases";
   }
-  text += drawing(pathway);
+  std::string text = wrapped(title, line_width) + "\n" + drawing(pathway);
   if (flow.rate.per_year > 0.0) text += "\n" + stage_table(setting, pathway, flow);
   return text;
 }
 
 std::string load_table(const models::Setting& setting, const models::OrganisationLoad& load) {
-  const Names names{setting};
   TextTable table{{"Skill",
                    "needed\nhours",
                    "by law\nhours",
@@ -137,9 +152,8 @@ std::string load_table(const models::Setting& setting, const models::Organisatio
                    "needed\n/ slots",
                    "asked\n/ slots"},
                   30};
-  const auto name = [&](const std::string& id) { return names.of(models::Dimension::skill, id); };
   for (const models::SkillLoad& skill : load.skills) {
-    table.add_row({name(skill.skill),
+    table.add_row({short_name(setting, skill.skill),
                    whole(skill.hours.full_need),
                    whole(skill.by_class[static_cast<std::size_t>(models::WorkClass::statutory)]),
                    whole(skill.hours.asked),
@@ -149,6 +163,19 @@ std::string load_table(const models::Setting& setting, const models::Organisatio
                    ratio(skill.hours.asked, skill.productive_hours),
                    ratio(skill.slots.full_need, skill.caseload),
                    ratio(skill.slots.asked, skill.caseload)});
+  }
+  if (load.hours_full.skills.size() > 1) {
+    const auto of = [](const models::Bottleneck& b) { return ratio(b.load, b.capacity); };
+    table.add_row({"tightest together",
+                   "",
+                   "",
+                   "",
+                   "",
+                   "",
+                   of(load.hours_full),
+                   of(load.hours_asked),
+                   of(load.slots_full),
+                   of(load.slots_asked)});
   }
   return table.text();
 }
@@ -160,7 +187,7 @@ std::string people_of(const models::Setting& setting,
   const Names names{setting};
   std::vector<std::string> skills;
   for (const std::string& id : bottleneck.skills) {
-    skills.push_back(names.of(models::Dimension::skill, id));
+    skills.push_back('"' + short_name(setting, id) + '"');
   }
   return names.of(models::Dimension::organisation, load.organisation) + "'s people for " +
          listed(skills);
@@ -204,7 +231,7 @@ std::vector<std::string> warnings_of(const models::Setting& setting,
     if (skill.people > 0.0 || !(skill.hours.full_need > 0.0)) continue;
     sentences.push_back("Nobody of " +
                         names.of(models::Dimension::organisation, load.organisation) + " can do " +
-                        names.of(models::Dimension::skill, skill.skill) + "; " +
+                        '"' + short_name(setting, skill.skill) + "\"; " +
                         whole(skill.hours.full_need) + " hours of it are needed a year.");
   }
   for (std::string sentence : {hours_sentence(setting, load), slots_sentence(setting, load)}) {
@@ -234,9 +261,11 @@ std::string now_and_then(const std::string& now, const std::string& then, sim::D
 constexpr const char* how_to_read =
     "Hours are effort a year. Needed: if every need were asked for and met; by law: the part of it "
     "that is statutory; asked: at the belief with which the run begins. Their hours: what the "
-    "people with the skill have for requests, people with several skills counted under each. Above "
-    "1, \"/ hours\" means more work than hours; \"/ slots\" means more requests in hand than "
-    "caseloads allow.";
+    "people with the skill have for requests, people with several skills counted under each; "
+    "tightest together: the skills whose work is most against the hours of all who have any of "
+    "them. Above 1, \"/ hours\" means more work than hours; \"/ slots\" means more requests in "
+    "hand "
+    "than caseloads allow.";
 
 }  // namespace
 
@@ -253,7 +282,12 @@ std::string explain(const models::Scenario& scenario) {
   text += "\n" + heading("How cases go, and what they need");
   const auto flows_before = models::pathway_flows(before);
   const auto flows = models::pathway_flows(planned);
-  for (std::size_t i = 0; i < flows.size(); ++i) {
+  std::vector<std::size_t> busiest_first(flows.size());
+  std::iota(busiest_first.begin(), busiest_first.end(), std::size_t{0});
+  std::stable_sort(busiest_first.begin(), busiest_first.end(), [&](std::size_t a, std::size_t b) {
+    return flows[a].rate.per_year > flows[b].rate.per_year;
+  });
+  for (const std::size_t i : busiest_first) {
     text +=
         now_and_then(pathway_text(before, flows_before[i]), pathway_text(planned, flows[i]), start);
   }

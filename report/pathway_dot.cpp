@@ -13,12 +13,12 @@ namespace {
 
 using Ways = models::Named<models::Sourced<models::Share>>;
 
-/// A string of the DOT language; line breaks are written as "\n".
-std::string quoted(std::string_view text) {
+/// A string of the DOT language. A line break centres the line before it, or moves it to the left.
+std::string quoted(std::string_view text, std::string_view line_break = "\\n") {
   std::string result = "\"";
   for (const char c : text) {
     if (c == '\n') {
-      result += "\\n";
+      result += line_break;
       continue;
     }
     if (c == '"' || c == '\\') result += '\\';
@@ -124,7 +124,7 @@ class Drawing {
     if (needs.empty()) return;
     const std::string note = node("needs " + stage.id);
     line(3,
-         note + " [label=" + quoted("needs of 100 cases\n" + needs) +
+         note + " [label=" + quoted("needs of 100 cases:\n" + needs, "\\l") +
              ", shape=note, fontsize=9, style=filled, fillcolor=white];");
     line(3, here + " -> " + note + " [style=dashed, arrowhead=none, color=\"#999999\"];");
   }
@@ -140,7 +140,7 @@ class Drawing {
 std::string pathways_dot(const models::Setting& setting) {
   std::string text = "digraph " + quoted(setting.title) + " {\n";
   text += "  label=" + quoted(setting.title) + "; labelloc=t; fontsize=20;\n";
-  text += "  graph [fontname=\"Helvetica\", compound=true];\n";
+  text += "  graph [fontname=\"Helvetica\", rankdir=LR];\n";
   text += "  node [fontname=\"Helvetica\", fontsize=11, shape=box];\n";
   text += "  edge [fontname=\"Helvetica\", fontsize=9];\n";
   for (const models::PathwayFlow& flow : models::pathway_flows(setting)) {

@@ -1,19 +1,21 @@
 #include "models/offered_load.hpp"
 
 #include <cmath>
-#include <initializer_list>
+#include <cstddef>
 #include <limits>
 #include <string>
-#include <utility>
+#include <vector>
 
 #include <doctest/doctest.h>
 
 #include "models/capacity.hpp"
 #include "models/expected_flow.hpp"
+#include "tests/support/small_force.hpp"
 
 namespace {
 
 using namespace ficap::models;
+using namespace ficap::test;
 using doctest::Approx;
 namespace sim = ficap::sim;
 
@@ -24,102 +26,6 @@ Approx about(double x) {
 /// Benefits are whole pence, so that a bound counts the half-penny below it.
 Approx pennies(double x) {
   return Approx(x).epsilon(3e-5);
-}
-
-template <class T>
-Sourced<Drawn<T>> fixed(double value) {
-  Sourced<Drawn<T>> drawn;
-  drawn.value.distribution.value = sim::Fixed{.value = value};
-  return drawn;
-}
-
-template <class T>
-Sourced<T> given(double value) {
-  Sourced<T> sourced;
-  sourced.value = {value};
-  return sourced;
-}
-
-Sourced<Money> pounds(std::int64_t amount) {
-  Sourced<Money> sourced;
-  sourced.value = {amount * 100};
-  return sourced;
-}
-
-Task task(const std::string& skill, double hours, double then_waits_days = 0.0) {
-  Task t;
-  t.skill.id = skill;
-  t.effort = fixed<Effort>(hours);
-  if (then_waits_days > 0.0) t.then_waits = fixed<Elapsed>(then_waits_days);
-  return t;
-}
-
-RequestType request(WorkClass work_class, std::initializer_list<Task> tasks) {
-  RequestType type;
-  type.work_class = work_class;
-  type.tasks = tasks;
-  return type;
-}
-
-NeedPoint need(const std::string& request_id, double probability) {
-  NeedPoint point;
-  point.request.id = request_id;
-  point.probability = given<Share>(probability);
-  return point;
-}
-
-Stage stage(Phase phase, double days, std::initializer_list<std::pair<const char*, double>> next) {
-  Stage s;
-  s.phase = phase;
-  s.lasts = fixed<Elapsed>(days);
-  for (const auto& [to, p] : next)
-    s.next.values.emplace(to, given<Share>(p));
-  return s;
-}
-
-/// 100 cases a year, a quarter of them of high harm, with a benefit of £0 to £1,000. Half go from
-/// covert to overt, where they stay another year. Four people who never rest know tracing; two of
-/// them know restraint as well.
-Setting force() {
-  Setting s;
-  s.organisations["force"].name = "Force";
-  s.threats["drugs"].harm.values = {{Harm::low, given<Number>(3.0)},
-                                    {Harm::high, given<Number>(1.0)}};
-  auto& benefit = s.asset_profiles["profile"].benefit.value.distribution;
-  benefit.value = sim::Uniform{.low = 0.0, .high = 1000.0};
-  Pathway& soc = s.pathways["soc"];
-  soc.entry.values.emplace("covert", given<Share>(1.0));
-  soc.stages["covert"] = stage(Phase::early, 100.0, {{"overt", 0.5}, {"closed", 0.5}});
-  soc.stages["overt"] = stage(Phase::middle, 365.25, {{"closed", 1.0}});
-  CaseStream& stream = s.streams["force-drugs"];
-  stream.organisation.id = "force";
-  stream.threat.id = "drugs";
-  stream.pathway.id = "soc";
-  stream.assets.id = "profile";
-  stream.rate = given<Rate>(100.0);
-  s.skills["restraint"].name = "restraint";
-  s.skills["tracing"].name = "tracing";
-  s.calendars["always"] = OfficeHours{.hours_by_weekday = std::vector<double>(7, 24.0),
-                                      .opens = TimeOfDay{},
-                                      .holidays = Holidays::none};
-  s.roles["analyst"].skills = {{"tracing"}};
-  s.roles["investigator"].skills = {{"tracing"}, {"restraint"}};
-  for (const char* role : {"analyst", "investigator"}) {
-    Team& team = s.teams[role];
-    team.organisation.id = "force";
-    team.role.id = role;
-    team.strength = given<Number>(2.0);
-    team.caseload_cap = given<Number>(10.0);
-    team.calendar.id = "always";
-  }
-  s.requests["profile"] = request(WorkClass::discretionary, {task("tracing", 30.0)});
-  s.requests["order"] = request(WorkClass::statutory, {task("restraint", 80.0)});
-  s.requests["upkeep"] = request(WorkClass::statutory, {task("restraint", 2.0)});
-  return s;
-}
-
-NeedPoint& add_need(Setting& s, const std::string& at, const std::string& request_id, double p) {
-  return s.pathways["soc"].stages[at].needs["need-" + request_id] = need(request_id, p);
 }
 
 const SkillLoad& skill(const OrganisationLoad& load, const std::string& id) {
@@ -296,9 +202,9 @@ TEST_CASE("cases that cases give rise to are offered as well") {
 
 TEST_CASE("slots hold a request from its first to its last task, waiting ones weighted") {
   Setting s = force();
-  s.requests["profile"] =
-      request(WorkClass::statutory,
-              {task("tracing", 24.0, 10.0), task("restraint", 48.0), task("tracing", 24.0, 5.0)});
+  s.requests["profile"] = a_request(
+      WorkClass::statutory,
+      {a_task("tracing", 24.0, 10.0), a_task("restraint", 48.0), a_task("tracing", 24.0, 5.0)});
   add_need(s, "covert", "profile", 1.0);
   const auto load = load_of(s);
   // A tracer works two days, and waits 0.2 x (10 days of the bank and 2 of the restrainer); the
@@ -319,7 +225,7 @@ TEST_CASE("the bottleneck is the set of skills that has least to spare") {
   CHECK(load.hours_full.skills == std::vector<std::string>{"restraint"});
   CHECK(load.hours_full.ratio() == about(8000.0 / (2.0 * hours_a_year)));
   // With much more tracing the four are: neither skill alone shows it.
-  s.requests["profile"].tasks = {task("tracing", 240.0)};
+  s.requests["profile"].tasks = {a_task("tracing", 240.0)};
   load = load_of(s);
   CHECK(load.hours_full.skills == std::vector<std::string>{"restraint", "tracing"});
   CHECK(load.hours_full.load == about(32000.0));

@@ -451,6 +451,19 @@ class SameStructure {
     keys("/skills", b.skills, p.skills);
     keys("/requests", b.requests, p.requests);
     if (!problems_.empty()) return;
+    for (const auto& request : b.requests) {
+      const RequestType& planned = p.requests.find(request.first)->second;
+      const std::string at = "/requests/" + request.first;
+      keys(at + "/induces", request.second.induces, planned.induces);
+      if (request.second.tasks.size() == planned.tasks.size()) continue;
+      problems_.push_back({"/from_start" + at + "/tasks",
+                           "a workflow of " + std::to_string(planned.tasks.size()) + " tasks",
+                           "as many tasks as before the start of the plan, " +
+                               std::to_string(request.second.tasks.size()),
+                           "requests may be under way; a task without effort takes no time",
+                           Severity::error,
+                           {}});
+    }
     for (const auto& organisation : b.organisations) {
       keys("/organisations/" + organisation.first + "/areas",
            organisation.second.areas,

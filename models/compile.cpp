@@ -57,12 +57,17 @@ void set_investigating_teams(const Setting& setting, const Resolver& resolver, T
 void set_calendars(const Scenario& scenario, const Resolver& resolver, Tables& tables) {
   // Work may be planned to end after the run; what ends beyond these days is never seen.
   const std::int64_t days = (tables.last.time_since_epoch() / day) + 400;
+  const std::int64_t start = tables.period_start.time_since_epoch() / day;
   for (const std::string& id : resolver.calendar_ids()) {
+    const auto before = scenario.before.calendars.find(id);
     const auto planned = scenario.planned.calendars.find(id);
-    const OfficeHours& office = planned != scenario.planned.calendars.end()
-                                    ? planned->second
-                                    : scenario.before.calendars.find(id)->second;
-    tables.calendars.push_back(WorkingTime{office, tables.first_day, days});
+    const bool comes = before == scenario.before.calendars.end();
+    const bool goes = planned == scenario.planned.calendars.end();
+    tables.calendars.push_back(WorkingTime{comes ? planned->second : before->second,
+                                           goes ? before->second : planned->second,
+                                           start,
+                                           tables.first_day,
+                                           days});
   }
   OfficeHours clock;
   clock.hours_by_weekday = {24.0, 24.0, 24.0, 24.0, 24.0, 0.0, 0.0};
@@ -87,6 +92,11 @@ Compiled::Compiled(const Scenario& scenario) : tables_{std::make_unique<Tables>(
   for (const auto& [setting, regime] : both) {
     resolve_demand(*setting, resolver, tables, *regime);
     resolve_work(*setting, resolver, *regime);
+  }
+  // A referral that is under way when its policy ends keeps its triage.
+  RequestTypeRow& planned_triage = tables.planned.requests[resolver.referral()];
+  if (planned_triage.tasks.empty()) {
+    planned_triage = tables.before.requests[resolver.referral()];
   }
   resolve_rates(scenario, tables);
   resolve_people(scenario, resolver, tables);

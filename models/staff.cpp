@@ -281,6 +281,7 @@ void Model::take_posts() {
 
 void Model::change_rules(const Regime& next) {
   const std::vector<sim::Handle> put_down = leave_posts(next);
+  cases_.for_each([this](sim::Handle /*handle*/, Case& c) { settle_assets(c); });
   rules_ = &next;
   beliefs_.change_rules(rules_->belief, now());
   take_posts();

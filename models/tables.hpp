@@ -83,7 +83,7 @@ struct StageRow {
   std::vector<sim::Distribution> lasts_days;  ///< by threat
   Choice<std::optional<StageId>> next;        ///< none: the case closes
   NeedId first_need{};
-  std::uint32_t needs{};  ///< how many, in the order of `at`
+  std::uint32_t needs{};  ///< how many, in the order of their ids
   std::optional<DecisionRow> decides;
   std::optional<AdjournmentRow> adjourns;
   struct EscalationRow {

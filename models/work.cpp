@@ -134,11 +134,13 @@ void Model::note_start(Request& r) {
     settle_assets(c);
     c.engaged_in = rules_->stages[c.stage].phase;
   }
-  const double window = static_cast<double>((r.window_closes - r.asked_at).count());
-  const double waited =
-      r.window_closes == sim::Time::max() ? 0.0 : static_cast<double>(r.waited_ms) / window;
-  beliefs_.news(
-      c.team, rules_->requests[r.type].work_class, 1.0 - std::clamp(waited, 0.0, 1.0), now());
+  // A window that never closes, or that closes as it opens, leaves no time to wait for help.
+  double waited = 0.0;
+  if (r.window_closes != sim::Time::max() && r.window_closes > r.asked_at) {
+    const double window = static_cast<double>((r.window_closes - r.asked_at).count());
+    waited = std::clamp(static_cast<double>(r.waited_ms) / window, 0.0, 1.0);
+  }
+  beliefs_.news(c.team, rules_->requests[r.type].work_class, 1.0 - waited, now());
 }
 
 // Somebody stops in the middle of a task; what is left of it stays.

@@ -21,15 +21,23 @@ std::int32_t open_ms(const OfficeHours& office, std::int64_t civil_day) {
 
 }  // namespace
 
-WorkingTime::WorkingTime(const OfficeHours& office, sim::Date first_day, std::int64_t days) {
-  FICAP_EXPECTS(office.hours_by_weekday.size() == 7);
+WorkingTime::WorkingTime(const OfficeHours& office, sim::Date first_day, std::int64_t days)
+    : WorkingTime{office, office, 0, first_day, days} {}
+
+WorkingTime::WorkingTime(const OfficeHours& office,
+                         const OfficeHours& then,
+                         std::int64_t change,
+                         sim::Date first_day,
+                         std::int64_t days) {
+  FICAP_EXPECTS(office.hours_by_weekday.size() == 7 && then.hours_by_weekday.size() == 7);
   FICAP_EXPECTS(days > 0);
   const std::int64_t first = sim::days_from_civil(first_day);
-  const auto opens = static_cast<std::int32_t>(office.opens.since_midnight.count());
   days_.reserve(static_cast<std::size_t>(days) + 1);
   std::int64_t before = 0;
   for (std::int64_t day = 0; day < days; ++day) {
-    const std::int32_t length = open_ms(office, first + day);
+    const OfficeHours& hours = day < change ? office : then;
+    const auto opens = static_cast<std::int32_t>(hours.opens.since_midnight.count());
+    const std::int32_t length = open_ms(hours, first + day);
     // A day that would run past midnight begins earlier instead: days do not overlap.
     const auto latest = static_cast<std::int32_t>(ms_per_day) - length;
     days_.push_back({before, std::min(opens, latest), length});

@@ -23,6 +23,15 @@ class WorkingTime {
   /// @pre office.hours_by_weekday has seven numbers in [0, 24]
   WorkingTime(const OfficeHours& office, sim::Date first_day, std::int64_t days);
 
+  /// An office that opens at other times from some day on.
+  ///
+  /// @param change  the first day, counted from `first_day`, of the hours `then`
+  WorkingTime(const OfficeHours& office,
+              const OfficeHours& then,
+              std::int64_t change,
+              sim::Date first_day,
+              std::int64_t days);
+
   /// @returns open time in [Time{0}, t)
   [[nodiscard]] sim::Duration open_before(sim::Time t) const;
 

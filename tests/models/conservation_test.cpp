@@ -1,0 +1,147 @@
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/models/laws.hpp"
+#include "tests/support/scenarios.hpp"
+
+namespace {
+
+using ficap::models::Counter;
+using ficap::models::Outcome;
+using ficap::test::Changes;
+using ficap::test::World;
+namespace test = ficap::test;
+
+const Changes nobody{
+    "/teams/north-fi/strength=0",
+    "/teams/north-fi/early_desk=0",
+    "/teams/north-fi/people=null",
+    "/teams/north-fio/strength=0",
+    "/teams/south-all/strength=0",
+    "/teams/unit-all/strength=0",
+};
+
+const std::string referral =
+    R"({"harms": ["low", "medium", "high", "very_high"], "at": "develop", "compliance": 0.7,
+        "skill": "investigation", "effort": {"fixed": {"value": "2 h"}},
+        "reaches": ["profile", "restraint"]})";
+
+const std::vector<std::pair<std::string, Changes>> variants{
+    {"as it is", {}},
+    {"nobody at all", nobody},
+    {"nobody from the start",
+     {"/from_start/teams/north-fi/strength=0",
+      "/from_start/teams/north-fi/early_desk=0",
+      "/from_start/teams/north-fi/people=null",
+      "/from_start/teams/north-fio/strength=0",
+      "/from_start/teams/south-all/strength=0",
+      "/from_start/teams/unit-all/strength=0"}},
+    {"one person",
+     {"/teams/north-fi/strength=1",
+      "/teams/north-fi/people=null",
+      "/teams/north-fio/strength=0",
+      "/teams/south-all/strength=0",
+      "/teams/unit-all/strength=0"}},
+    {"crowds from the start",
+     {"/from_start/teams/north-fi/strength=40",
+      "/from_start/teams/north-fi/establishment=40",
+      "/from_start/teams/south-all/strength=40",
+      "/from_start/teams/south-all/establishment=40"}},
+    {"no demand",
+     {"/streams/north-drugs/rate=0 /y",
+      "/streams/north-cash/rate=0 /y",
+      "/streams/south-fraud/rate=0 /y",
+      "/streams/south-cash/rate=0 /y",
+      "/streams/unit-drugs/rate=0 /y"}},
+    {"a flood", {"/streams/north-drugs/rate=600 /y", "/streams/south-cash/rate=900 /y"}},
+    {"no trust", {"/belief/initial=0", "/asking/floor=0"}},
+    {"full trust", {"/belief/initial=1", "/asking/ceiling=1"}},
+    {"everyone asks", {"/asking/floor=1", "/asking/ceiling=1"}},
+    {"no run-on", {"/plan/run_on=0 d"}},
+    {"an empty start", {"/plan/initial_state=empty"}},
+    {"no warm-up", {"/plan/warm_up=0 d"}},
+    {"three years from a leap day", {"/plan/start=2028-02-29", "/plan/years=3"}},
+    {"a cap of one", {"/teams/north-fi/caseload_cap=1", "/teams/south-all/caseload_cap=1"}},
+    {"first come", {"/policies/allocation=first_come_first_served"}},
+    {"earliest window", {"/policies/allocation=earliest_window_close"}},
+    {"early first", {"/policies/allocation=early_stages_first"}},
+    {"value", {"/policies/allocation=value_per_hour"}},
+    {"referral throughout", {"/policies/mandatory_referral=" + referral}},
+    {"referral from the start", {"/from_start/policies/mandatory_referral=" + referral}},
+    {"referral until the start",
+     {"/policies/mandatory_referral=" + referral, "/from_start/policies/mandatory_referral=null"}},
+    {"overflow",
+     {R"(/policies/overflow={"to": "unit", "from": ["north", "south"], "after": "5 d"})"}},
+    {"overflow until the start",
+     {R"(/policies/overflow={"to": "unit", "from": ["north"], "after": "0 d"})",
+      "/from_start/policies/overflow=null"}},
+    {"stages without length",
+     {R"(/pathways/investigation/stages/develop/lasts={"fixed": {"value": "0 d"}})",
+      R"(/pathways/investigation/stages/covert/lasts={"fixed": {"value": "0 d"}})",
+      R"(/pathways/investigation/stages/develop/lasts_by_threat=null)"}},
+};
+
+constexpr std::array shipped{"confiscation-and-cash-cell",
+                             "early-desk",
+                             "everyone-asks",
+                             "five-fewer-investigators",
+                             "five-fis-two-fios-early-desk",
+                             "five-more-investigators",
+                             "mandatory-referral",
+                             "no-dissipation",
+                             "regional-overflow",
+                             "ten-more-investigators",
+                             "unlimited-staff",
+                             "vacancies-filled",
+                             "west-midlands"};
+
+}  // namespace
+
+TEST_CASE("a small region keeps every law, whatever its extremes") {
+  for (const auto& variant : variants) {
+    CAPTURE(variant.first);
+    const World world{test::scenario(test::small_region, variant.second)};
+    for (const std::uint32_t replication : {0U, 7U})
+      test::check_laws(world, world.future(replication));
+  }
+}
+
+TEST_CASE("the shipped scenarios keep every law") {
+  for (const char* name : shipped) {
+    CAPTURE(name);
+    const World world{
+        test::scenario("scenarios/" + std::string{name} + ".json",
+                       {"/plan/years=1", "/plan/warm_up=200 d", "/plan/run_on=300 d"})};
+    test::check_laws(world, world.future());
+  }
+}
+
+TEST_CASE("what is asked and served in a period that began empty is what its months say") {
+  const World world{test::scenario(test::small_region, {"/plan/initial_state=empty"})};
+  const Outcome o = world.future();
+  std::int64_t asked = 0;
+  std::int64_t served = 0;
+  for (const auto& month : o.months) {
+    asked += month.asked;
+    served += month.served;
+  }
+  CHECK(asked == world.total(o, Counter::asked));
+  CHECK(served == world.total(o, Counter::served));
+}
+
+TEST_CASE("a small region has something of everything that laws are about") {
+  const World world{test::scenario(test::small_region)};
+  for (std::size_t c = 0; c < ficap::models::counter_count; ++c) {
+    const auto counter = static_cast<Counter>(c);
+    if (counter == Counter::referrals) continue;  // a policy that it does not have
+    CAPTURE(c);
+    std::int64_t sum = 0;
+    for (std::uint32_t replication = 0; replication < 6; ++replication)
+      sum += world.total(world.future(replication), counter);
+    CHECK(sum > 0);
+  }
+}

@@ -1,0 +1,90 @@
+#include "models/queues.hpp"
+
+#include <array>
+#include <optional>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/print.hpp"
+
+namespace {
+
+using ficap::models::bit;
+using ficap::models::Lane;
+using ficap::models::OrganisationId;
+using ficap::models::Queues;
+using ficap::models::SkillId;
+using ficap::models::Tables;
+using ficap::sim::Handle;
+
+const OrganisationId north{0};
+const OrganisationId south{1};
+const SkillId investigation{0};
+const SkillId intelligence{1};
+const SkillId tracing{2};
+
+constexpr std::array any_lane{Lane::hearing,
+                              Lane::timetable,
+                              Lane::directed_early,
+                              Lane::directed_later,
+                              Lane::discretionary_early,
+                              Lane::discretionary_later};
+constexpr std::array hearing{Lane::hearing};
+constexpr std::array early{Lane::directed_early, Lane::discretionary_early};
+
+Tables two_organisations() {
+  Tables tables;
+  tables.organisations = 2;
+  tables.skills = 3;
+  return tables;
+}
+
+Handle request(std::uint32_t number) {
+  return {number, 1};
+}
+
+}  // namespace
+
+TEST_CASE("whoever has the skill finds the first of all lines that they may serve") {
+  Queues queues{two_organisations()};
+  queues.begin();
+  static_cast<void>(queues.join(north, investigation, Lane::timetable, {5, 1}, request(1)));
+  static_cast<void>(queues.join(north, intelligence, Lane::timetable, {3, 2}, request(2)));
+  static_cast<void>(queues.join(north, investigation, Lane::directed_early, {3, 0}, request(3)));
+  static_cast<void>(queues.join(south, investigation, Lane::timetable, {0, 0}, request(4)));
+  const auto both = bit(investigation) | bit(intelligence);
+  CHECK(queues.first(north, both, any_lane) == request(3));  // 3, asked before the other 3
+  CHECK(queues.first(north, bit(intelligence), any_lane) == request(2));
+  CHECK(queues.first(south, both, any_lane) == request(4));
+  CHECK(queues.first(north, both, early) == request(3));
+  CHECK_FALSE(queues.first(north, both, hearing).has_value());
+  CHECK_FALSE(queues.first(north, bit(tracing), any_lane).has_value());
+}
+
+TEST_CASE("a request that leaves is found no more, and the next one moves up") {
+  Queues queues{two_organisations()};
+  queues.begin();
+  const auto first = queues.join(north, tracing, Lane::hearing, {0, 1}, request(1));
+  const auto second = queues.join(north, tracing, Lane::hearing, {0, 2}, request(2));
+  const auto third = queues.join(north, tracing, Lane::discretionary_later, {0, 3}, request(3));
+  CHECK(queues.waiting(north, tracing) == 3);
+  queues.leave(first);
+  CHECK(queues.first(north, bit(tracing), any_lane) == request(2));
+  queues.leave(second);
+  CHECK_FALSE(queues.any(north, Lane::hearing));
+  CHECK(queues.any(north, bit(tracing)));
+  CHECK_FALSE(queues.any(north, bit(investigation)));
+  CHECK_FALSE(queues.any(south, bit(tracing)));
+  queues.leave(third);
+  CHECK_FALSE(queues.any(north, bit(tracing)));
+  CHECK(queues.waiting(north, tracing) == 0);
+}
+
+TEST_CASE("a new run begins with empty lines") {
+  Queues queues{two_organisations()};
+  queues.begin();
+  static_cast<void>(queues.join(south, tracing, Lane::hearing, {0, 1}, request(1)));
+  queues.begin();
+  CHECK_FALSE(queues.any(south, bit(tracing)));
+  CHECK_FALSE(queues.first(south, bit(tracing), any_lane).has_value());
+}

@@ -1,0 +1,79 @@
+#include "tests/support/scenarios.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <sstream>
+
+#include <doctest/doctest.h>
+
+#include "io/read_scenario.hpp"
+
+namespace ficap::test {
+
+namespace {
+
+std::optional<std::string> text_if_there(const std::string& name) {
+  std::ifstream file{std::filesystem::path{FICAP_SOURCE_DIR} / name, std::ios::binary};
+  if (!file) return std::nullopt;
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+models::Scenario read(const std::string& name, const std::string& text, const Changes& changes) {
+  const io::ScenarioReading reading = io::read_scenario(name, text, text_if_there, changes);
+  for (const auto& problem : reading.problems) {
+    if (problem.what.severity == models::Diagnostic::Severity::warning) continue;
+    FAIL_CHECK(problem.at.file,
+               ":",
+               problem.at.line,
+               " ",
+               problem.what.pointer,
+               ": found ",
+               problem.what.found,
+               ", expected ",
+               problem.what.expected);
+  }
+  REQUIRE(reading.scenario.has_value());
+  return *reading.scenario;
+}
+
+}  // namespace
+
+std::string text_of(const std::string& name) {
+  const std::optional<std::string> text = text_if_there(name);
+  REQUIRE_MESSAGE(text.has_value(), name);
+  return *text;
+}
+
+models::Scenario scenario(const std::string& name, const Changes& changes) {
+  return read(name, text_of(name), changes);
+}
+
+models::Scenario scenario_of_text(const std::string& text, const Changes& changes) {
+  return read("text", text, changes);
+}
+
+std::int64_t World::cut(const models::Outcome& o,
+                        models::Counter counter,
+                        models::Dimension dimension,
+                        std::string_view id) const {
+  const auto& ids = compiled_.ids()[static_cast<std::size_t>(dimension)];
+  const auto found = std::find(ids.begin(), ids.end(), id);
+  REQUIRE(found != ids.end());
+  const auto index = static_cast<std::size_t>(found - ids.begin());
+  return o.values[compiled_.layout().cut(counter, dimension, index)];
+}
+
+std::vector<std::int64_t> World::cuts(const models::Outcome& o,
+                                      models::Counter counter,
+                                      models::Dimension dimension) const {
+  const std::size_t first = compiled_.layout().cut(counter, dimension, 0);
+  const std::size_t width = compiled_.layout().width(dimension);
+  const auto begin = o.values.begin() + static_cast<std::ptrdiff_t>(first);
+  return {begin, begin + static_cast<std::ptrdiff_t>(width)};
+}
+
+}  // namespace ficap::test

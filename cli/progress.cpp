@@ -15,7 +15,7 @@ constexpr const char* clear_line = "\r\x1b[K";
 std::string roughly(std::chrono::seconds time) {
   const auto seconds = time.count();
   if (seconds < 90) return "about " + std::to_string(seconds) + " s";
-  if (seconds < 90 * 60) return "about " + std::to_string((seconds + 30) / 60) + " min";
+  if (seconds < 90L * 60L) return "about " + std::to_string((seconds + 30) / 60) + " min";
   return "about " + std::to_string((seconds + 1800) / 3600) + " h";
 }
 

@@ -105,6 +105,7 @@ std::string engagement_sentence(const study::Estimate& early) {
 
 std::string assets_sentence(const study::Results& results) {
   std::vector<double> amounts;
+  amounts.reserve(asset_parts.size());
   for (const AssetPart& part : asset_parts) {
     amounts.push_back(std::max(0.0, results.at(part.measure).total.mean.value_or(0.0)));
   }

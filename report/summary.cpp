@@ -122,6 +122,7 @@ class Writer {
   [[nodiscard]] std::string assets() const {
     TextTable table{{"Where modelled realisable assets went", "a year", "of every £100"}, 40};
     std::vector<double> amounts;
+    amounts.reserve(asset_parts.size());
     for (const AssetPart& part : asset_parts)
       amounts.push_back(mean(part.measure, std::nullopt));
     const auto hundred = apportion(100, amounts);

@@ -58,8 +58,11 @@ std::string decimal(double x, int decimals) {
 
 int decimals_for(double half_width, int most) {
   int decimals = 0;
-  for (double shown = half_width; decimals < most && shown < 0.95; shown *= 10.0)
+  double shown = half_width;
+  while (decimals < most && shown < 0.95) {
+    shown *= 10.0;
     ++decimals;
+  }
   return decimals;
 }
 

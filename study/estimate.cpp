@@ -29,7 +29,7 @@ double squares_about(std::span<const double> values, double centre) {
 void describe(Estimate& estimate, std::vector<double> singles) {
   estimate.replications = singles.size();
   if (singles.empty()) return;
-  const double count = static_cast<double>(singles.size());
+  const auto count = static_cast<double>(singles.size());
   if (singles.size() > 1) {
     estimate.sd = std::sqrt(squares_about(singles, sum(singles) / count) / (count - 1.0));
   }
@@ -56,7 +56,7 @@ Estimator::Estimator(std::size_t replications)
 
 std::optional<double> Estimator::half_width(double sum_of_squares) const {
   if (replications_ < 2) return std::nullopt;
-  const double count = static_cast<double>(replications_);
+  const auto count = static_cast<double>(replications_);
   return t_ * std::sqrt(sum_of_squares / (count * (count - 1.0)));
 }
 

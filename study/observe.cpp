@@ -23,7 +23,7 @@ Observed observe(const models::Measure& measure,
 }
 
 std::optional<double> value_of(const models::Measure& measure, Observed observed) {
-  const double over = static_cast<double>(observed.over);
+  const auto over = static_cast<double>(observed.over);
   if (!observed.under) return over * measure.scale;
   if (*observed.under == 0) return std::nullopt;
   return over / static_cast<double>(*observed.under) * measure.scale;

@@ -17,7 +17,7 @@ sim::Date months_later(sim::Date from, unsigned months) {
 
 std::vector<MonthMeans> mean_series(sim::Date start, std::span<const models::Outcome> outcomes) {
   FICAP_EXPECTS(!outcomes.empty());
-  const double futures = static_cast<double>(outcomes.size());
+  const auto futures = static_cast<double>(outcomes.size());
   std::vector<MonthMeans> series(outcomes.front().months.size());
   for (std::size_t month = 0; month < series.size(); ++month) {
     const auto mean = [&](std::int64_t models::MonthRow::*member) {

@@ -41,9 +41,10 @@ std::vector<Link> links_between(const Setting& setting, const std::vector<Stream
 }
 
 void add_escalated(const std::vector<Link>& links, std::vector<StreamFlow>& flows) {
-  std::vector<double> generation;
-  for (const StreamFlow& flow : flows)
-    generation.push_back(flow.rate.per_year);
+  std::vector<double> generation(flows.size());
+  std::transform(flows.begin(), flows.end(), generation.begin(), [](const StreamFlow& flow) {
+    return flow.rate.per_year;
+  });
   for (int i = 0; i < generations; ++i) {
     std::vector<double> children(flows.size(), 0.0);
     for (const Link& link : links)
@@ -96,9 +97,10 @@ std::array<double, harm_count> need_by_harm(const Setting& setting,
   const auto own = need.by_threat.values.find(stream.threat.id);
   const double p =
       (own == need.by_threat.values.end() ? need.probability : own->second).value.value;
-  // An empty optional is less than any amount.
-  const std::optional<Money> from =
-      std::max(value_of(need.benefit_at_least), declining.benefit_below);
+  std::optional<Money> from = value_of(need.benefit_at_least);
+  if (declining.benefit_below && (!from || from->pence < declining.benefit_below->pence)) {
+    from = declining.benefit_below;
+  }
   const double share_of_benefit = benefit_between(
       setting.asset_profiles.find(stream.assets.id)->second.benefit.value.distribution,
       from,

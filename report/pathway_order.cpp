@@ -55,9 +55,10 @@ std::string stage_name(const models::Pathway& pathway, const std::string& id) {
 std::string percent(double share) {
   const double hundredths = 100.0 * share;
   int decimals = 0;
-  for (double scale = 1.0; decimals < 2; ++decimals, scale *= 10.0) {
-    const double scaled = hundredths * scale;
-    if (std::fabs(scaled - std::floor(scaled + 0.5)) < 1e-6 * scale) break;
+  double scaled = hundredths;
+  while (decimals < 2 && std::fabs(scaled - std::floor(scaled + 0.5)) > 1e-6) {
+    ++decimals;
+    scaled *= 10.0;
   }
   return decimal(hundredths, decimals) + " %";
 }

@@ -7,14 +7,13 @@ cd "$(dirname "$0")/.."
 notebooks="$(find notebooks -maxdepth 1 -name '*.ipynb' 2>/dev/null | LC_ALL=C sort)"
 [ -n "$notebooks" ] || { echo "notebooks: there are none"; exit 0; }
 
-venv=build/notebooks-venv
-if ! cmp -s notebooks/requirements.txt "$venv/requirements.txt"; then
-  rm -rf "$venv"
-  python3 -m venv "$venv"
-  "$venv/bin/pip" install --quiet --disable-pip-version-check -r notebooks/requirements.txt
-  cp notebooks/requirements.txt "$venv/requirements.txt"
-fi
+# Their input: the baseline, with futures enough for every figure to have an interval.
+FICAP_RESULTS="$PWD/build/notebooks/results"
+export FICAP_RESULTS
+mkdir -p "$FICAP_RESULTS"
+build/ficap run scenarios/west-midlands.json --replications 24 \
+  --json "$FICAP_RESULTS/results.json" --csv "$FICAP_RESULTS" --force --quiet
 
 for notebook in $notebooks; do
-  "$venv/bin/python" tools/run_notebook.py "$notebook"
+  tools/python.sh tools/run_notebook.py "$notebook"
 done

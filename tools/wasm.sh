@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 # Each line: the name of a test program and its source.
 tests="same_bits tests/sim/same_bits_test.cpp
-golden_bits tests/golden/golden_bits_test.cpp"
+same_results tests/models/same_results_test.cpp"
 
 # Debian's emscripten needs its own node modules.
 export NODE_PATH="${NODE_PATH:-/usr/share/nodejs}"
@@ -50,10 +50,11 @@ done
     echo "build $object: compile $source"
   done
   echo "build $out/main.o: compile tests/main.cpp"
+  echo "build $out/scenarios.o: compile tests/support/scenarios.cpp"
   echo "$tests" | while read -r name source; do
     if [ -f "$source" ]; then
       echo "build $out/$name.o: compile $source"
-      echo "build $out/$name.js: link $out/$name.o $out/main.o$objects"
+      echo "build $out/$name.js: link $out/$name.o $out/main.o $out/scenarios.o$objects"
     fi
   done
 } >"$out/rules.ninja"

@@ -68,7 +68,8 @@ std::string laid_out(const Node& node, std::size_t level, std::size_t column) {
   std::string text;
   if (const Array* const array = node.array()) {
     for (const Node& item : *array) {
-      text += (text.empty() ? "" : ",") + ("\n" + margin);
+      text += text.empty() ? "\n" : ",\n";
+      text += margin;
       text += laid_out(item, level + 1, margin.size());
     }
     return "[" + text + end + "]";
@@ -76,7 +77,9 @@ std::string laid_out(const Node& node, std::size_t level, std::size_t column) {
   if (const Object* const object = node.object()) {
     for (const Member& member : object->members) {
       const std::string key = quoted(member.key) + ": ";
-      text += (text.empty() ? "" : ",") + ("\n" + margin) + key;
+      text += text.empty() ? "\n" : ",\n";
+      text += margin;
+      text += key;
       text += laid_out(member.value, level + 1, margin.size() + key.size());
     }
     return "{" + text + end + "}";

@@ -201,7 +201,7 @@ std::variant<Amount, Unreadable> split_amount(std::string_view text) {
 std::variant<double, Unreadable> read_pounds(std::string_view text) {
   const auto split = split_amount(text);
   if (const auto* unreadable = std::get_if<Unreadable>(&split)) return *unreadable;
-  const Amount& amount = std::get<Amount>(split);
+  const auto& amount = std::get<Amount>(split);
   std::optional<double> value;
   if (amount.digits.find_first_of("eE") == std::string::npos) {
     value = read_decimal(amount.digits + "e" + std::to_string(amount.power));
@@ -234,11 +234,11 @@ std::string_view kind(Dimension dimension) noexcept {
     case Dimension::share:
       return "a share";
     case Dimension::effort:
-      return "hours of work such as \"14 h\" or \"30 min\"";
+      return R"(hours of work such as "14 h" or "30 min")";
     case Dimension::elapsed:
-      return "a duration such as \"3 d\" or \"8 h\"";
+      return R"(a duration such as "3 d" or "8 h")";
     case Dimension::money:
-      return "an amount such as \"£5,000\" or \"£1.2m\"";
+      return R"(an amount such as "£5,000" or "£1.2m")";
     case Dimension::rate:
       return "a rate such as \"320 /y\"";
   }
@@ -277,7 +277,7 @@ std::variant<double, Unreadable> read_quantity(std::string_view text, Dimension 
 std::variant<models::Money, Unreadable> read_money(std::string_view text) {
   const auto split = split_amount(text);
   if (const auto* unreadable = std::get_if<Unreadable>(&split)) return *unreadable;
-  const Amount& amount = std::get<Amount>(split);
+  const auto& amount = std::get<Amount>(split);
   constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 10 - 10;
   std::int64_t pence = 0;
   int places = amount.power + 2;  // still to be multiplied by
@@ -339,9 +339,10 @@ std::string plain_text(double value, Dimension dimension) {
   if (dimension == Dimension::elapsed && value != 0.0) {
     static constexpr std::array<std::string_view, 5> from_largest{"y", "mo", "d", "h", "min"};
     for (const std::string_view symbol : from_largest) {
-      const auto unit = std::find_if(elapsed_units.begin(),
-                                     elapsed_units.end(),
-                                     [&](const UnitOf& known) { return known.symbol == symbol; });
+      const auto* const unit =
+          std::find_if(elapsed_units.begin(), elapsed_units.end(), [&](const UnitOf& known) {
+            return known.symbol == symbol;
+          });
       const double count = value * unit->under / unit->over;
       if (is_whole(count)) return shortest(count) + " " + std::string{symbol};
     }

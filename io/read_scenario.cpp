@@ -24,7 +24,7 @@ struct Trees {
 };
 
 Trees split(Node root, Problems& problems) {
-  Object& object = std::get<Object>(root.value);
+  auto& object = std::get<Object>(root.value);
   std::optional<Node> changes;
   const auto at = std::find_if(object.members.begin(),
                                object.members.end(),

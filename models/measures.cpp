@@ -9,7 +9,7 @@ namespace {
 
 using enum Counter;
 
-constexpr Dimensions none_{};
+constexpr Dimensions no_dimensions{};
 constexpr Dimensions by_organisation = only(Dimension::organisation);
 constexpr Dimensions of_cases =
     by_organisation | only(Dimension::threat) | only(Dimension::area) | only(Dimension::harm);
@@ -162,6 +162,10 @@ constexpr std::array list{
             .over = sum<cash_confiscation, cash_forfeiture>,
             .under = {},
             .scale = 0.01},
+    pounds<cash_confiscation>("cash_from_confiscation",
+                              "money received from confiscation orders in the period, any case"),
+    pounds<cash_forfeiture>("cash_from_forfeiture",
+                            "money received from forfeitures in the period, any case"),
     pounds<assets_realisable>("assets_realisable", "realisable assets of the cohort"),
     pounds<assets_denied>("assets_denied", "assets protected at any time"),
     pounds<assets_ordered>("assets_ordered", "assets in orders and forfeitures"),
@@ -203,8 +207,7 @@ Dimensions dimensions_of(Counter counter) noexcept {
     case queue_stay_ms:
     case stage_level_ms:
     case stage_stay_ms:
-    case count_:
-      return none_;
+      return no_dimensions;
     case referrals:
       return of_cases;
     case confiscation_orders:

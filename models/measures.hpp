@@ -107,9 +107,8 @@ enum class Counter : std::uint8_t {
   queue_stay_ms,   // the same from the stays of the requests
   stage_level_ms,  // integral of the number of open cases
   stage_stay_ms,   // the same from the stays of the cases in their stages
-  count_
 };
-inline constexpr std::size_t counter_count = static_cast<std::size_t>(Counter::count_);
+inline constexpr std::size_t counter_count = static_cast<std::size_t>(Counter::stage_stay_ms) + 1;
 
 /// The dimensions by which a counter is kept.
 [[nodiscard]] Dimensions dimensions_of(Counter counter) noexcept;

@@ -217,7 +217,7 @@ void SchemaTypes::describe_property(Object& schema,
 }
 
 std::string SchemaTypes::quantity(Dimension dimension) {
-  const std::string name{dimension_name(dimension)};
+  std::string name{dimension_name(dimension)};
   if (!begin(name)) return name;
   Object schema;
   const std::string_view pattern = text_pattern(dimension);
@@ -261,7 +261,7 @@ void SchemaTypes::add_provenance(Object& properties, Dimension dimension, Form f
 }
 
 std::string SchemaTypes::sourced(Dimension dimension, Form form) {
-  const std::string name = "sourced_" + std::string{dimension_name(dimension)} + suffix(form);
+  std::string name = "sourced_" + std::string{dimension_name(dimension)} + suffix(form);
   if (!begin(name)) return name;
   Object properties;
   add(properties, "value", make_node(nullable(reference(quantity(dimension)), form)));
@@ -313,7 +313,7 @@ Object SchemaTypes::distributions(Dimension dimension, Form form) {
 }
 
 std::string SchemaTypes::distribution(Dimension dimension) {
-  const std::string name = "distribution_of_" + std::string{dimension_name(dimension)};
+  std::string name = "distribution_of_" + std::string{dimension_name(dimension)};
   if (!begin(name)) return name;
   Object schema = closed_object(distributions(dimension, Form::whole), {});
   add(schema, "minProperties", make_node(1.0));
@@ -323,7 +323,7 @@ std::string SchemaTypes::distribution(Dimension dimension) {
 }
 
 std::string SchemaTypes::drawn(Dimension dimension, Form form) {
-  const std::string name = "drawn_" + std::string{dimension_name(dimension)} + suffix(form);
+  std::string name = "drawn_" + std::string{dimension_name(dimension)} + suffix(form);
   if (!begin(name)) return name;
   Object properties = distributions(dimension, form);
   add(properties, "value", make_node(nullable(reference(quantity(dimension)), form)));

@@ -40,7 +40,7 @@ std::string allowed(const SyntaxError& error, bool comma, bool colon) {
   if (error.open.empty()) return error.after_value ? "nothing after the document" : "a JSON object";
   const bool in_object = error.open.back().is_object;
   if (error.after_key) return colon ? "a value" : "\":\" and a value";
-  if (error.after_value && !comma) return in_object ? "\",\" or \"}\"" : "\",\" or \"]\"";
+  if (error.after_value && !comma) return in_object ? R"("," or "}")" : R"("," or "]")";
   if (in_object) return comma ? "a key in double quotes" : "a key in double quotes, or \"}\"";
   return comma ? "a value" : "a value, or \"]\"";
 }

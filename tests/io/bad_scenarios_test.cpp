@@ -56,6 +56,21 @@ TEST_CASE("each bad scenario is refused with exactly the words beside it") {
   }
 }
 
+TEST_CASE("a mistake that holds before and after the start is told once, a later one on its own") {
+  const auto pointers = [](const std::vector<std::string>& sets) {
+    const io::ScenarioReading reading = io::read_scenario(
+        "good.json", bytes_of(folder / "good.json").value(), ficap::test::load_nothing, sets);
+    std::string text;
+    for (const auto& problem : reading.problems)
+      text += problem.what.pointer + " ";
+    return text;
+  };
+  CHECK(pointers({"/teams/desk/strength=-1", "/from_start/teams/desk/early_desk=1"}) ==
+        "/teams/desk/strength ");
+  CHECK(pointers({"/teams/desk/strength=-1", "/from_start/teams/desk/strength=-2"}) ==
+        "/teams/desk/strength /from_start/teams/desk/strength ");
+}
+
 TEST_CASE("the good scenario that the bad ones are made of is read without a word") {
   const io::ScenarioReading reading = read(folder / "good.json");
   CHECK(ficap::report::to_text(reading.problems).empty());

@@ -5,135 +5,47 @@ import altair as alt
 import pandas as pd
 
 from results import Results
+from style import (
+    END_COLOURS,
+    GROUP_COLOURS,
+    INK,
+    LINE,
+    QUIET,
+    STAGE_COLOURS,
+    finished,
+    key,
+    on,
+    panel_title,
+    title,
+)
 from tables import ALL, STAGES, UNMET, assets, chance, engagement, money, months, unmet
-
-FONT = "Arial, Liberation Sans, Helvetica, sans-serif"
-INK, QUIET, LINE, PAPER = "#1d2733", "#56616d", "#c9d0d7", "#ffffff"
-# Told apart by those who see colours differently, and in print: lightness differs, too.
-END_COLOURS = {
-    "never asked": "#12436d",
-    "turned down": "#f46a25",
-    "too late": "#28a197",
-    "met": "#e7ebef",
-}
-STAGE_COLOURS = {"early": "#12436d", "middle": "#2073bc", "late": "#8fc1ee", "never": "#e7ebef"}
-GROUP_COLOURS = {
-    "the unit never joined": "#12436d",
-    "joined, no order": "#28a197",
-    "still open": "#8a96a3",
-    "in an order, not paid": "#f46a25",
-    "collected": "#801650",
-}
-DARK = {"#12436d", "#2073bc", "#801650"}
-
-
-def on(colour: str) -> str:
-    """The ink that is read on a colour."""
-    return PAPER if colour in DARK else INK
-
-
-def title(headline: str, *subtitle: str) -> alt.TitleParams:
-    return alt.TitleParams(
-        headline,
-        subtitle=list(subtitle),
-        anchor="start",
-        frame="bounds",
-        fontSize=21,
-        fontWeight="bold",
-        color=INK,
-        subtitleFontSize=14,
-        subtitleColor=QUIET,
-        subtitleLineHeight=20,
-        subtitlePadding=9,
-        offset=18,
-    )
-
-
-def finished(chart: alt.TopLevelMixin, description: str) -> alt.TopLevelMixin:
-    """The look that all pictures share, and the text alternative."""
-    return (
-        chart.properties(
-            description=description,
-            background=PAPER,
-            padding={"left": 24, "top": 22, "right": 28, "bottom": 22},
-        )
-        .configure(font=FONT)
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelColor=INK,
-            labelFontSize=14,
-            titleColor=QUIET,
-            titleFontSize=13,
-            titleFontWeight="normal",
-            gridColor="#edf0f3",
-            domainColor=LINE,
-            tickColor=LINE,
-            labelLimit=400,
-        )
-        .configure_legend(
-            orient="top",
-            direction="horizontal",
-            title=None,
-            labelFontSize=14,
-            labelColor=INK,
-            labelLimit=400,
-            symbolSize=190,
-            symbolType="square",
-            symbolStrokeWidth=0,
-            columnPadding=22,
-            offset=14,
-        )
-    )
-
-
-def key(colours: dict[str, str]) -> alt.Scale:
-    return alt.Scale(domain=list(colours), range=list(colours.values()))
-
-
-def futures(results: Results) -> str:
-    n = results.run["replications"]
-    return f"{n:,} possible futures" if n != 1 else "one possible future, which says nothing of chance"
-
-
-def period(results: Results) -> str:
-    return f"{results.run['start'][:4]} to {results.run['end'][:4]}"
-
-
-# -- 1. Unmet need, seen and unseen ---------------------------------------------------------------
-
-VIEWS = {"of 100 needs": "of 100 needs", "of 100 requests": "of 100 requests on record"}
-
-
-def unmet_words(results: Results) -> str:
-    sentences = []
-    table = unmet(results)
-    for work in table["class"].unique():
-        rows = table[table["class"] == work].set_index("view")
-        need = rows.loc["of 100 needs"]
-        parts = ", ".join(f"{need[end]} {end}" for end in UNMET if need[end] > 0)
-        sentence = f"Of 100 {work} needs, {need['unmet']} go unmet" + (f" ({parts})" if parts else "")
-        if "of 100 requests" in rows.index:
-            sentence += f"; a record of requests shows {rows.loc['of 100 requests', 'unmet']} of 100"
-        sentences.append(sentence + ".")
-    return " ".join(sentences)
+from words import (
+    assets_words,
+    engagement_words,
+    futures,
+    months_words,
+    period,
+    pounds,
+    unmet_words,
+)
 
 
 def unmet_chart(results: Results) -> alt.TopLevelMixin:
     table = unmet(results)
-    table["row"] = table["view"].map(VIEWS)
     table["met"] = 100 - table["unmet"]
     table["parts"] = [
-        ", ".join(f"{row[end]} {end}" for end in UNMET if row[end] > 0) for _, row in table.iterrows()
+        ", ".join(f"{row[end]} {end}" for end in UNMET if row[end] > 0)
+        for _, row in table.iterrows()
     ]
     table["says"] = [
         f"{row.unmet}{chance(row.half_width)} unmet" if row.unmet > 0 else "fewer than 1 unmet"
         for row in table.itertuples()
     ]
     bars = table.melt(
-        id_vars=["class", "row"], value_vars=list(END_COLOURS), var_name="end", value_name="share"
+        id_vars=["class", "view"], value_vars=list(END_COLOURS), var_name="end", value_name="share"
     )
     bars["place"] = bars["end"].map(list(END_COLOURS).index)
-    bars["to"] = bars.groupby(["class", "row"])["share"].cumsum()
+    bars["to"] = bars.groupby(["class", "view"])["share"].cumsum()
     bars["middle"] = bars["to"] - bars["share"] / 2
     bars["ink"] = bars["end"].map(lambda end: on(END_COLOURS[end]))
     bars["figure"] = [
@@ -142,7 +54,9 @@ def unmet_chart(results: Results) -> alt.TopLevelMixin:
     ]
 
     first = table.iloc[0]
-    on_record = table[(table["class"] == first["class"]) & (table["view"] == "of 100 requests")]
+    on_record = table[
+        (table["class"] == first["class"]) & (table["view"] == "of 100 requests on record")
+    ]
     headline = f"{first['unmet']} of 100 {first['class']} needs go unmet"
     if len(on_record):
         headline += f"; the record shows {on_record['unmet'].iloc[0]}"
@@ -150,7 +64,7 @@ def unmet_chart(results: Results) -> alt.TopLevelMixin:
     classes = list(table["class"].unique())
     panels = []
     for work in classes:
-        y = alt.Y("row:N", sort=list(VIEWS.values()), title=None).axis(
+        y = alt.Y("view:N", sort=list(table["view"].unique()), title=None).axis(
             domain=False, ticks=False, labelPadding=10
         )
         base = alt.Chart(bars[bars["class"] == work]).encode(y=y)
@@ -183,9 +97,7 @@ def unmet_chart(results: Results) -> alt.TopLevelMixin:
             color=INK,
             offset=4,
         )
-        panels.append(
-            alt.layer(bar, figure, *says).properties(width=440, height=92, title=heading)
-        )
+        panels.append(alt.layer(bar, figure, *says).properties(width=440, height=92, title=heading))
     chart = alt.vconcat(*panels, spacing=16).properties(
         title=title(
             headline,
@@ -196,23 +108,6 @@ def unmet_chart(results: Results) -> alt.TopLevelMixin:
         )
     )
     return finished(chart, unmet_words(results))
-
-
-# -- 2. When the unit first engages ---------------------------------------------------------------
-
-
-def engagement_words(results: Results) -> str:
-    table = engagement(results)
-    return " ".join(
-        f"{row.organisation}: of 100 cases the unit first engages in an early stage in {row.early}, "
-        f"a middle stage in {row.middle}, a late stage in {row.late}, never in {row.never}"
-        + (
-            f"; it joins before arrest in {row.early_share:.0f} of 100 that needed it then."
-            if pd.notna(row.early_share)
-            else "."
-        )
-        for row in table.itertuples()
-    )
 
 
 def engagement_chart(results: Results) -> alt.TopLevelMixin:
@@ -233,7 +128,10 @@ def engagement_chart(results: Results) -> alt.TopLevelMixin:
         domain=False,
         ticks=False,
         labelPadding=10,
-        labelFontWeight={"condition": {"test": f"datum.value === '{ALL}'", "value": "bold"}, "value": "normal"},
+        labelFontWeight={
+            "condition": {"test": f"datum.value === '{ALL}'", "value": "bold"},
+            "value": "normal",
+        },
     )
     bare = alt.Y("organisation:N", sort=order, title=None).axis(None)
     size = {"height": 44 * len(order)}
@@ -249,9 +147,8 @@ def engagement_chart(results: Results) -> alt.TopLevelMixin:
         .mark_text(fontSize={"expr": "datum.share < 4 ? 12 : 14"})
         .encode(x="middle:Q", text="figure:N", color=alt.Color("ink:N").scale(None))
     )
-    small = {"anchor": "start", "frame": "group", "fontSize": 14, "fontWeight": "normal", "color": QUIET, "offset": 10}
     left = alt.layer(bar, figure).properties(
-        width=420, title=alt.TitleParams("Of 100 cases, first engaged", **small), **size
+        width=420, title=panel_title("Of 100 cases, first engaged"), **size
     )
 
     shares = table.dropna(subset=["early_share"]).copy()
@@ -260,19 +157,21 @@ def engagement_chart(results: Results) -> alt.TopLevelMixin:
     shares["says"] = [
         f"{row.early_share:.0f}{chance(row.half_width / 100)}" for row in shares.itertuples()
     ]
-    x = alt.X("early_share:Q", title=None).scale(domain=[0, 100], nice=False).axis(
-        values=[0, 50, 100], domain=False, ticks=False, labelColor=QUIET, labelFontSize=13
+    x = (
+        alt.X("early_share:Q", title=None)
+        .scale(domain=[0, 100], nice=False)
+        .axis(values=[0, 50, 100], domain=False, ticks=False, labelColor=QUIET, labelFontSize=13)
     )
     spot = alt.Chart(shares).encode(y=bare)
-    interval = spot.mark_rule(strokeWidth=2, color=INK).encode(x="low:Q", x2="high:Q")
-    ends = [
-        spot.mark_tick(thickness=2, size=15, color=INK, opacity=1).encode(x=f"{end}:Q") for end in ("low", "high")
-    ]
-    dot = spot.mark_point(filled=True, shape="circle", size=46, color=INK, opacity=1).encode(x=x)
-    says = spot.mark_text(align="left", dx=9, fontSize=14, color=INK).encode(x="high:Q", text="says:N")
-    right = alt.layer(interval, *ends, dot, says).properties(
+    reach = spot.mark_bar(height=12, color="#cfdeee").encode(x=x, x2=alt.datum(0))
+    interval = spot.mark_bar(height=18, color="#7f9cbd").encode(x="low:Q", x2="high:Q")
+    mean = spot.mark_tick(thickness=2, size=18, color=INK, opacity=1).encode(x=x)
+    says = spot.mark_text(align="left", dx=9, fontSize=14, color=INK).encode(
+        x="high:Q", text="says:N"
+    )
+    right = alt.layer(reach, interval, mean, says).properties(
         width=200,
-        title=alt.TitleParams(["Joined before arrest,", "of 100 that needed it then"], **small),
+        title=panel_title(["Joined before arrest,", "of 100 that needed it then"]),
         **size,
     )
     whole = table.iloc[0]
@@ -282,25 +181,12 @@ def engagement_chart(results: Results) -> alt.TopLevelMixin:
             if pd.notna(whole["early_share"])
             else "No case needed the unit before arrest",
             f"Stage of the unit's first work on cases opened {period(results)}; means of {futures(results)}; "
-            "± and bars are 95 % intervals of chance.",
+            "± and bands are 95 % intervals of chance.",
             "Cash seizures, refused consents, frozen accounts and volume frauds begin in a middle stage; "
             "some cases never need the unit.",
         )
     )
     return finished(chart, engagement_words(results))
-
-
-# -- 3. Where every £100 goes ---------------------------------------------------------------------
-
-
-def pounds(row: pd.Series) -> str:
-    return "< £1" if row["pounds"] == 0 and row["amount"] > 0 else f"£{row['pounds']}"
-
-
-def assets_words(results: Results) -> str:
-    table = assets(results)
-    parts = ", ".join(f"{pounds(row)} {row['part']}" for _, row in table.iterrows())
-    return f"Of every £100 of modelled realisable assets: {parts}."
 
 
 def assets_chart(results: Results) -> alt.TopLevelMixin:
@@ -323,16 +209,22 @@ def assets_chart(results: Results) -> alt.TopLevelMixin:
     bar = base.mark_bar(height=22, minBandSize=2).encode(
         alt.X("from:Q", title=None)
         .scale(domain=[0, 100], nice=False)
-        .axis(values=[0, 25, 50, 75, 100], labelExpr="'£' + datum.value", domain=False, ticks=False),
+        .axis(
+            values=[0, 25, 50, 75, 100], labelExpr="'£' + datum.value", domain=False, ticks=False
+        ),
         alt.X2("to:Q"),
         alt.Color("group:N").scale(key(GROUP_COLOURS)),
     )
-    all_of_it = alt.Chart(start).mark_bar(height=22, color="#dfe4e9").encode(y=y, x="from:Q", x2="to:Q")
+    all_of_it = (
+        alt.Chart(start).mark_bar(height=22, color="#dfe4e9").encode(y=y, x="from:Q", x2="to:Q")
+    )
     every = alt.Chart(pd.concat([start, table])).encode(y=y, x="from:Q")
     says = every.mark_text(align="left", dx=8, fontSize=15, fontWeight="bold", color=INK).encode(
         text="says:N"
     )
-    amounts = every.mark_text(align="left", dx=54, fontSize=13, color=QUIET).encode(text="amounts:N")
+    amounts = every.mark_text(align="left", dx=54, fontSize=13, color=QUIET).encode(
+        text="amounts:N"
+    )
     steps = table.iloc[:-1].assign(next=list(table["part"])[1:])
     link = (
         alt.Chart(steps)
@@ -343,58 +235,46 @@ def assets_chart(results: Results) -> alt.TopLevelMixin:
             y2=alt.Y2("next:N", bandPosition=0.5),
         )
     )
-    collected = table.iloc[-1]
     chart = alt.layer(link, all_of_it, bar, says, amounts).properties(
         width=450,
         height=34 * len(order),
         title=title(
-            f"Of every £100 of modelled realisable assets, {pounds(collected).replace('< £1', 'less than £1')} is collected",
-            f"Assets of cases opened {period(results)}, followed until they close or the run-on ends; means of {futures(results)}.",
-            f"Each £ leaves once; whole pounds that add up to 100. Beside them the amount over {period(results)} "
-            "and its 95 % interval of chance.",
+            f"Of every £100 of modelled realisable assets, {pounds(table.iloc[-1])} is collected",
+            f"Assets of cases opened {period(results)}, followed until they close or the run-on "
+            f"ends; means of {futures(results)}.",
+            "Each £ leaves once; whole pounds that add up to 100. Beside them the amount over "
+            f"{period(results)} and its 95 % interval of chance.",
         ),
     )
     return finished(chart, assets_words(results))
 
 
-# -- 4. Month by month ----------------------------------------------------------------------------
-
 LINES = {"needs that arose": "#12436d", "asked for": "#f46a25", "help started": "#28a197"}
 DASHES = {"needs that arose": [1, 0], "asked for": [7, 3], "help started": [2, 2]}
 
 
-def months_words(results: Results) -> str:
-    frame = results.months
-    return (
-        f"A month brings {frame['needs'].mean():.0f} needs on average; {frame['asked'].mean():.0f} "
-        f"are asked for and {frame['served'].mean():.0f} started. Trust that help will come is "
-        f"{100 * frame['belief'].iloc[0]:.0f} of 100 at the end of the first month and "
-        f"{100 * frame['belief'].iloc[-1]:.0f} at the end of the last."
-    )
-
-
 def months_chart(results: Results) -> alt.TopLevelMixin:
     frame = months(results)
-    x = alt.X("month:T", title=None).axis(
-        format="%Y", tickCount="year", grid=False, labelPadding=6
-    )
+    x = alt.X("month:T", title=None).axis(format="%Y", tickCount="year", grid=False, labelPadding=6)
     flows = frame[frame["line"].isin(list(LINES))]
     trust = frame[frame["line"] == "belief"]
-    ends = flows[flows["month"] == flows["month"].max()]
 
     counts = (
         alt.Chart(flows)
         .mark_line(strokeWidth=2.4)
         .encode(
             x,
-            alt.Y("value:Q", title=None).scale(zero=True).axis(tickCount=5, domain=False, ticks=False),
-            alt.Color("line:N").scale(key(LINES)).legend(symbolType="stroke", symbolStrokeWidth=3, symbolSize=600),
+            alt.Y("value:Q", title=None)
+            .scale(zero=True)
+            .axis(tickCount=5, domain=False, ticks=False),
+            alt.Color("line:N")
+            .scale(key(LINES))
+            .legend(symbolType="stroke", symbolStrokeWidth=3, symbolSize=600),
             alt.StrokeDash("line:N").scale(domain=list(DASHES), range=list(DASHES.values())),
         )
     )
-    small = {"anchor": "start", "fontSize": 14, "fontWeight": "normal", "color": QUIET, "offset": 10}
     above = counts.properties(
-        width=720, height=200, title=alt.TitleParams("A month, all classes of work", **small)
+        width=720, height=200, title=panel_title("A month, all classes of work")
     )
     below = (
         alt.Chart(trust)
@@ -408,7 +288,10 @@ def months_chart(results: Results) -> alt.TopLevelMixin:
         .properties(
             width=720,
             height=110,
-            title=alt.TitleParams("Trust that discretionary help will come, of 100: mean over investigating teams, each month's end", **small),
+            title=panel_title(
+                "Trust that discretionary help will come, of 100: "
+                "mean over investigating teams, each month's end"
+            ),
         )
     )
     asked = 100 * results.months["asked"].sum() / max(results.months["needs"].sum(), 1e-9)

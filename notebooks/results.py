@@ -37,7 +37,9 @@ class Results:
 
     def total(self, measure: str) -> pd.Series:
         """mean, half_width, sd, p10 and p90 of a measure; what is undefined is NaN."""
-        return pd.Series({figure: self._measure(measure)[figure] for figure in FIGURES}, dtype=float)
+        return pd.Series(
+            {figure: self._measure(measure)[figure] for figure in FIGURES}, dtype=float
+        )
 
     def by(self, measure: str, dimension: str) -> pd.DataFrame:
         """The same, a row an id of the dimension, in the order of the file."""

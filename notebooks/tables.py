@@ -23,9 +23,17 @@ ASSET_PARTS = pd.DataFrame(
     [
         ("assets_no_need_arose", "in cases that never needed the unit", "the unit never joined"),
         ("assets_never_asked", "in cases in which nobody asked", "the unit never joined"),
-        ("assets_asked_but_unserved", "in cases that asked and got no help", "the unit never joined"),
+        (
+            "assets_asked_but_unserved",
+            "in cases that asked and got no help",
+            "the unit never joined",
+        ),
         ("assets_dissipated_before_engagement", "gone before the unit joined", "joined, no order"),
-        ("assets_dissipated_after_engagement", "gone after the unit had joined", "joined, no order"),
+        (
+            "assets_dissipated_after_engagement",
+            "gone after the unit had joined",
+            "joined, no order",
+        ),
         ("assets_not_identified", "still there, never found", "joined, no order"),
         ("assets_no_order_made", "found, no order made", "joined, no order"),
         ("assets_still_open", "in cases still open", "still open"),
@@ -73,7 +81,8 @@ def chance(half_width: float) -> str:
     """The half-width of a share as it is written behind a figure of 100."""
     if pd.isna(half_width):
         return ""
-    return f" ± {of_100(half_width)}" if of_100(half_width) > 0 else " ± <1"
+    hundredths = 100 * half_width
+    return f" ± {hundredths:.0f}" if hundredths >= 0.95 else f" ± {max(hundredths, 0.1):.1f}"
 
 
 def money(pounds: float, half_width: float) -> str:
@@ -91,14 +100,18 @@ def money(pounds: float, half_width: float) -> str:
 def unmet(results: Results) -> pd.DataFrame:
     """For each class of work, of 100 needs and of 100 requests whose end is known: how they ended.
 
-    Columns: class, view ("of 100 needs" or "of 100 requests"), unmet, half_width, a column an end.
+    Columns: class, view ("of 100 needs" or "of 100 requests on record"), unmet, half_width, a column an end.
     """
     known = results.by("needs", "class").index
     ends = {**UNMET, **MET}
     cuts = {end: results.by(measure, "class")["mean"] for end, measure in ends.items()}
     views = [
         ("of 100 needs", "unmet_share_of_need", list(ends)),
-        ("of 100 requests", "unmet_share_of_requests", [end for end in ends if end != "never asked"]),
+        (
+            "of 100 requests on record",
+            "unmet_share_of_requests",
+            [end for end in ends if end != "never asked"],
+        ),
     ]
     rows = []
     for work in [c for c in CLASSES if c in known] + [c for c in known if c not in CLASSES]:
@@ -112,7 +125,13 @@ def unmet(results: Results) -> pd.DataFrame:
             row |= zip(bad, apportion(whole, [cuts[end][work] for end in bad]), strict=True)
             row |= zip(MET, apportion(100 - whole, [cuts[end][work] for end in MET]), strict=True)
             rows.append(
-                {"class": work, "view": view, "unmet": whole, "half_width": share["half_width"], **row}
+                {
+                    "class": work,
+                    "view": view,
+                    "unmet": whole,
+                    "half_width": share["half_width"],
+                    **row,
+                }
             )
     if not rows:
         raise NoResults("No need arose in this run, so there is nothing to show of it.")
@@ -150,17 +169,21 @@ def engagement(results: Results) -> pd.DataFrame:
 def assets(results: Results) -> pd.DataFrame:
     """Where every £100 of the cohort's modelled realisable assets went; the parts add up to 100.
 
-    Columns: part, group, pounds (whole), amount and half_width (of the whole period), and where the part's bar
-    stands on the way from 100 down to what was collected: from, to.
+    Columns: part, group, pounds (whole), amount and half_width (of the whole period), and where
+    the part's bar stands on the way from 100 down to what was collected: from, to.
     """
     frame = ASSET_PARTS.copy()
     for column, figure in (("amount", "mean"), ("half_width", "half_width")):
         frame[column] = [results.total(measure)[figure] for measure in frame["measure"]]
     realisable = results.total("assets_realisable")["mean"]
     if not realisable > 0:
-        raise NoResults("The cases of this run have no assets, so there is nothing to show of them.")
+        raise NoResults(
+            "The cases of this run have no assets, so there is nothing to show of them."
+        )
     if not math.isclose(frame["amount"].sum(), realisable, rel_tol=1e-9):
-        raise NoResults("The parts of the assets do not add up to the whole: these files are damaged.")
+        raise NoResults(
+            "The parts of the assets do not add up to the whole: these files are damaged."
+        )
     frame["pounds"] = apportion(100, list(frame["amount"]))
     exact = 100 * frame["amount"] / realisable
     frame["from"] = 100 - exact.cumsum() + exact

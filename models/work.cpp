@@ -14,7 +14,7 @@ const TaskRow& Model::task_of(const Request& r) const {
 sim::Stream Model::draw(const Request& r, Purpose purpose, std::size_t part) const {
   // The sub-ordinal: the step of the case's path, then the repeat of induced work and the part.
   const std::uint32_t id = r.repeat == 0 ? r.hash : sim::combine(r.hash, r.repeat);
-  const auto sub = static_cast<std::uint16_t>((r.step << 8U) | (part & 0xFFU));
+  const auto sub = static_cast<std::uint16_t>((std::uint32_t{r.step} << 8U) | (part & 0xFFU));
   return future_.stream(purpose, id, cases_[r.case_file.slot].ordinal, sub);
 }
 

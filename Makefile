@@ -13,7 +13,7 @@ LISTS := CMakePresets.json $(wildcard CMakeLists.txt cmake/*.cmake */CMakeLists.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help run build test check asan tsan clang wasm headers format-check tidy notebooks format \
-        bench setup setup-check clean
+        bench pictures verification setup setup-check clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -73,9 +73,17 @@ format: setup-check  ## rewrite every source as clang-format wants it
 notebooks: setup-check build  ## run every notebook from clean
 	tools/notebooks.sh
 
-bench: build/dev/build.ninja  ## events per second
-	cmake --build --preset dev -j $(JOBS)
-	@for program in build/dev/bench/ficap_bench_*; do $$program; done
+bench: setup  ## events per second: queues, then the West Midlands
+	cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release
+	cmake --build build/bench -j $(JOBS) --target ficap_bench_queues ficap_bench_scenario
+	build/bench/bench/ficap_bench_queues
+	build/bench/bench/ficap_bench_scenario scenarios/west-midlands.json
+
+pictures: run  ## draw the README's pictures anew
+	tools/pictures.sh
+
+verification: build  ## the tables of docs/verification.md
+	python3 tools/verification.py
 
 clean:  ## remove build/ and all in it
 	rm -rf build

@@ -92,7 +92,7 @@ TEST_CASE("one person in an office is a line that can be followed by hand, to th
                       R"(/pathways/one_stage/stages/open/lasts={"fixed": {"value": "4000 d"}})",
                       R"(/requests/help/tasks/0/effort={"fixed": {"value": "10 h"}})",
                       "/roles/fi/away/leave=0.2",
-                      "/calendars/desk={\"opens\": \"09:00\"}"})};
+                      R"(/calendars/desk={"opens": "09:00"})"})};
   const Tables& tables = world.compiled().tables();
   const WorkingTime& office = tables.calendars[models::CalendarId{0}];
   std::int64_t needs = 0;
@@ -128,7 +128,7 @@ TEST_CASE("one person in an office is a line that can be followed by hand, to th
   CHECK(world.total(o, Counter::in_work) == in_work);
   CHECK(world.total(o, Counter::completed) == needs - waiting - in_work);
   CHECK(world.total(o, Counter::queue_level_ms) == queued);
-  const double worked = static_cast<double>(world.total(o, Counter::worked_ms));
+  const auto worked = static_cast<double>(world.total(o, Counter::worked_ms));
   CHECK(std::fabs(worked - 0.8 * static_cast<double>(open_worked)) < static_cast<double>(needs));
 }
 
@@ -289,7 +289,7 @@ TEST_CASE("a hearing that would miss its clock interrupts other work at the end 
          R"(/pathways/one_stage/stages/open/lasts={"fixed": {"value": "4000 d"}})",
          R"(/requests/help/tasks/0/effort={"fixed": {"value": "200 h"}})",
          "/teams/desk/caseload_cap=100",
-         "/calendars/desk={\"opens\": \"09:00\"}",
+         R"(/calendars/desk={"opens": "09:00"})",
          R"(/requests/hearing={"name": "Hearing", "class": ")" + work_class + R"(",
               "tasks": [{"name": "Attend", "skill": "investigation",
                          "effort": {"fixed": {"value": "3 h"}}}],
@@ -339,7 +339,7 @@ TEST_CASE("work that was interrupted goes on with what remains of it") {
        R"(/pathways/one_stage/stages/open/lasts={"fixed": {"value": "4000 d"}})",
        R"(/requests/help/tasks/0/effort={"fixed": {"value": "60 h"}})",
        "/teams/desk/caseload_cap=100",
-       "/calendars/desk={\"opens\": \"09:00\"}",
+       R"(/calendars/desk={"opens": "09:00"})",
        R"(/requests/hearing={"name": "Hearing", "class": "statutory",
             "tasks": [{"name": "Attend", "skill": "investigation",
                        "effort": {"fixed": {"value": "3 h"}}}],

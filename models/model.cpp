@@ -174,20 +174,19 @@ void Model::count_needs_at_period_end() {
   });
 }
 
+// Of the classes of work, asking depends on trust for discretionary work alone: that is reported.
 void Model::write_belief() {
+  constexpr WorkClass asked_or_not = WorkClass::discretionary;
   const double period_ms = static_cast<double>((tables_.period_end - tables_.period_start).count());
   for (const InvestigatingTeamId team : tables_.investigating_teams.ids()) {
     const InvestigatingTeamRow& t = tables_.investigating_teams[team];
-    for (const auto& c : enumerators(WorkClass{})) {
-      Cut cut;
-      cut.set(Dimension::organisation, t.organisation.value)
-          .set(Dimension::area, t.area)
-          .set(Dimension::work_class, c.value);
-      const double integral = beliefs_.integral(team, c.value, now());
-      ledger_.add(
-          Counter::belief_by_time, cut, static_cast<std::int64_t>((integral * 1000.0) + 0.5));
-      ledger_.add(Counter::belief_time, cut, static_cast<std::int64_t>(period_ms));
-    }
+    Cut cut;
+    cut.set(Dimension::organisation, t.organisation.value)
+        .set(Dimension::area, t.area)
+        .set(Dimension::work_class, asked_or_not);
+    const double integral = beliefs_.integral(team, asked_or_not, now());
+    ledger_.add(Counter::belief_by_time, cut, static_cast<std::int64_t>((integral * 1000.0) + 0.5));
+    ledger_.add(Counter::belief_time, cut, static_cast<std::int64_t>(period_ms));
   }
 }
 

@@ -46,7 +46,7 @@ class Ledger {
   void write_wait_percentiles();
 
   struct Wait {
-    std::int64_t ms;
+    std::int64_t ms{};
     Cut cut;
   };
   const Tables& tables_;

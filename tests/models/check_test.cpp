@@ -390,7 +390,7 @@ TEST_CASE("people are in posts, have time left for requests, and the skills that
         {"/teams/desk/strength"}}},
       {[](Setting& s) { desk(s).strength.value.value = 0; },
        {"/teams",
-        "nobody in \"force\" with the skill \"investigation\"",
+        R"(nobody in "force" with the skill "investigation")",
         "somebody who can do the work that its cases need",
         "requests for \"help\" will wait until they expire",
         warning,

@@ -26,7 +26,7 @@ namespace sim = ficap::sim;
 namespace test = ficap::test;
 
 constexpr Date first_day{2026, 4, 1};  // a Wednesday, two days before Good Friday
-constexpr std::int64_t days = 3 * 366;
+constexpr std::int64_t days = 3L * 366;
 
 Time at(Date date, Duration since_midnight) {
   const std::int64_t day = sim::days_from_civil(date) - sim::days_from_civil(first_day);

@@ -1,6 +1,7 @@
 #include "report/headline.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -10,7 +11,6 @@
 #include <vector>
 
 #include "models/measures.hpp"
-#include "report/asset_parts.hpp"
 #include "report/words.hpp"
 
 namespace ficap::report {
@@ -18,14 +18,13 @@ namespace ficap::report {
 namespace {
 
 constexpr std::size_t line_width = 100;
-constexpr std::size_t parts_named = 3;
 
 std::int64_t of_100(double share) {
   return static_cast<std::int64_t>(std::floor(100.0 * share + 0.5));
 }
 
-std::string pounds_of_100(std::int64_t pounds_part, double amount) {
-  if (amount <= 0.0) return "nothing";
+std::string pounds_of_100(std::int64_t pounds_part, double share) {
+  if (share <= 0.0) return "nothing";
   return pounds_part == 0 ? "less than £1" : "£" + std::to_string(pounds_part);
 }
 
@@ -55,8 +54,10 @@ class Needs {
     const study::MeasureResult& result = results_.at(measure);
     return class_ ? result.cut(models::Dimension::work_class, *class_) : result.total;
   }
-  [[nodiscard]] double mean(std::string_view measure) const {
-    return (*this)[measure].mean.value_or(0.0);
+  /// Of the needs whose end is known.
+  [[nodiscard]] const study::Estimate& share(std::string_view name) const {
+    const study::MeasureResult& result = results_.share(name);
+    return class_ ? result.cut(models::Dimension::work_class, *class_) : result.total;
   }
 
  private:
@@ -67,22 +68,30 @@ class Needs {
 std::string title_line(const RunFacts& facts) {
   return facts.title + " · " + counted(facts.years, "year", "years") + " from " +
          in_words(facts.start) + " · " + counted(facts.finished, "future", "futures") + " · seed " +
-         std::to_string(facts.seed) + "\n";
+         std::to_string(facts.seed);
 }
+
+constexpr std::array<std::string_view, 3> ways_to_go_unmet{
+    "never_asked_share", "turned_down_share", "too_late_share"};
+constexpr std::array<std::string_view, 3> told_as{
+    "were never asked", "were asked and turned down", "were asked but not helped in time"};
 
 std::string unmet_sentence(const Needs& needs) {
   const std::int64_t unmet = of_100(*needs["unmet_share_of_need"].mean);
-  std::string sentence = "Of every 100 times an investigation needed the ECU's help";
+  std::string sentence =
+      "Of every 100 times an investigation needed the help of its Economic Crime Unit (ECU)";
   sentence += needs.are_discretionary() ? " and was free to ask or not, " : ", ";
   if (*needs["unmet_share_of_need"].mean == 0.0) return sentence + "none went unmet.";
   if (unmet == 0) return sentence + "fewer than one went unmet.";
-  const auto parts =
-      apportion(unmet, {needs.mean("suppressed"), needs.mean("declined"), needs.mean("expired")});
+  std::vector<double> shares;
+  shares.reserve(ways_to_go_unmet.size());
+  for (const std::string_view way : ways_to_go_unmet)
+    shares.push_back(needs.share(way).mean.value_or(0.0));
+  const auto parts = apportion(unmet, shares);
   std::vector<std::string> reasons;
-  if (parts[0] > 0) reasons.push_back(std::to_string(parts[0]) + " were never asked");
-  if (parts[1] > 0) reasons.push_back(std::to_string(parts[1]) + " were asked and turned down");
-  if (parts[2] > 0) {
-    reasons.push_back(std::to_string(parts[2]) + " were asked but not helped in time");
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i] > 0)
+      reasons.push_back(std::to_string(parts[i]) + " " + std::string{told_as.at(i)});
   }
   return sentence + std::to_string(unmet) + " went unmet: " + joined(reasons) + ".";
 }
@@ -94,8 +103,9 @@ std::string record_sentence(const Needs& needs) {
   if (shown == of_100(*needs["unmet_share_of_need"].mean)) {
     return "The unit's own records would show about the same.";
   }
-  return "The unit's own records would show " + std::to_string(shown) +
-         " in 100, because nobody records a request that is never made.";
+  return "Of the requests " + std::string{needs.are_discretionary() ? "of this kind " : ""} +
+         "that were made, the unit's own records would show " + std::to_string(shown) +
+         " in 100 unmet; a request that is never made is in no record.";
 }
 
 std::string engagement_sentence(const study::Estimate& early) {
@@ -103,36 +113,24 @@ std::string engagement_sentence(const study::Estimate& early) {
          " of 100 investigations that needed it then.";
 }
 
+constexpr std::array<std::string_view, 4> where_assets_end{"assets_collected_share",
+                                                           "assets_not_joined_share",
+                                                           "assets_joined_share",
+                                                           "assets_elsewhere_share"};
+
+// Always the same four groups, so that runs can be laid side by side.
 std::string assets_sentence(const study::Results& results) {
-  std::vector<double> amounts;
-  amounts.reserve(asset_parts.size());
-  for (const AssetPart& part : asset_parts) {
-    amounts.push_back(std::max(0.0, results.at(part.measure).total.mean.value_or(0.0)));
-  }
-  const auto hundred = apportion(100, amounts);
-  std::vector<std::size_t> rest;
-  for (std::size_t i = 1; i < asset_parts.size(); ++i) {
-    if (hundred[i] > 0) rest.push_back(i);
-  }
-  std::stable_sort(rest.begin(), rest.end(), [&](std::size_t a, std::size_t b) {
-    return amounts[a] > amounts[b];
-  });
-  std::int64_t unnamed = 100 - hundred[0];
-  std::vector<std::string> named;
-  for (std::size_t i = 0; i < rest.size(); ++i) {
-    // A single part that remains is named, too: "other ways" would be no shorter.
-    if (i >= parts_named && rest.size() > parts_named + 1) break;
-    named.push_back("£" + std::to_string(hundred[rest[i]]) + " " +
-                    std::string{asset_parts.at(rest[i]).sentence});
-    unnamed -= hundred[rest[i]];
-  }
-  if (unnamed > 0) named.push_back("£" + std::to_string(unnamed) + " went other ways");
-  const std::string sentence = "Of every £100 of modelled realisable assets, " +
-                               pounds_of_100(hundred[0], amounts[0]) + " was collected";
-  if (named.empty()) return sentence + ".";
-  const std::string rest_of =
-      hundred[0] > 0 ? ". Of the other £" + std::to_string(100 - hundred[0]) + ", " : ": ";
-  return sentence + rest_of + joined(named) + ".";
+  std::vector<double> shares;
+  shares.reserve(where_assets_end.size());
+  for (const std::string_view name : where_assets_end)
+    shares.push_back(std::max(0.0, results.share(name).total.mean.value_or(0.0)));
+  const auto hundred = apportion(100, shares);
+  const auto part = [&](std::size_t i) { return pounds_of_100(hundred[i], shares[i]); };
+  return "Of every £100 of modelled realisable assets, " + part(0) + " was collected; " + part(1) +
+         " was in cases that needed the ECU and that it never joined; " + part(2) +
+         " was in cases that it joined, and was gone by then or later, never found, in no order, "
+         "or not paid; " +
+         part(3) + " was in cases that had no need of it or are still open.";
 }
 
 // The widest of the intervals of what the sentences say, in hundredths.
@@ -145,9 +143,7 @@ std::string chance_sentence(const std::vector<const study::Estimate*>& said) {
     }
     widest = std::max(widest, 100.0 * *estimate->half_width);
   }
-  const std::string size =
-      widest <= 1.0 ? "less than ± 1" : "at most ± " + decimal(std::ceil(widest), 0);
-  return "Chance alone moves these by " + size +
+  return "Chance alone moves these by at most ± " + decimal(std::max(1.0, std::ceil(widest)), 0) +
          " (95 % intervals); what we do not know about the inputs moves them more.";
 }
 
@@ -155,34 +151,39 @@ std::string chance_sentence(const std::vector<const study::Estimate*>& said) {
 
 std::string headline(const study::Results& results, const RunFacts& facts) {
   std::vector<const study::Estimate*> said;
-  std::string text = title_line(facts);
+  std::string text;
   const auto say = [&](const std::string& sentence) { text += wrapped(sentence, line_width); };
+  say(title_line(facts));
   const Needs needs{results};
   const study::Estimate& unmet = needs["unmet_share_of_need"];
   if (unmet.mean) {
     say(unmet_sentence(needs));
     if (*unmet.mean > 0.0) say(record_sentence(needs));
     said = {&unmet};
+    for (const std::string_view way : ways_to_go_unmet)
+      said.push_back(&needs.share(way));
     if (needs["unmet_share_of_requests"].mean) said.push_back(&needs["unmet_share_of_requests"]);
   } else {
-    say("No investigation needed the ECU in this period.");
+    say("No investigation needed its Economic Crime Unit (ECU) in this period.");
   }
   const study::Estimate& early = results.at("early_engagement_share").total;
   if (early.mean) {
     say(engagement_sentence(early));
     said.push_back(&early);
   }
-  if (results.collected_share.total.mean) {
+  if (results.share(where_assets_end.front()).total.mean) {
     say(assets_sentence(results));
-    said.push_back(&results.collected_share.total);
+    for (const std::string_view name : where_assets_end)
+      said.push_back(&results.share(name).total);
   }
   if (!said.empty()) say(chance_sentence(said));
   if (facts.finished < facts.asked_for) {
     say("Stopped early: " + with_commas(facts.finished) + " of " + with_commas(facts.asked_for) +
-        " futures were finished, and everything here rests on these.");
+        " futures " + (facts.finished == 1 ? "was" : "were") +
+        " finished, and everything here rests on " + (facts.finished == 1 ? "it." : "these."));
   }
   for (const std::string& warning : facts.warnings)
-    say("Warning: " + warning);
+    say("Before the simulation: " + warning);
   return text;
 }
 

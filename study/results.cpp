@@ -1,6 +1,7 @@
 #include "study/results.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "sim/expects.hpp"
@@ -10,14 +11,46 @@ namespace ficap::study {
 
 namespace {
 
-constexpr std::array collected{models::Counter::assets_collected};
-constexpr std::array realisable{models::Counter::assets_realisable};
-constexpr models::Measure collected_share{.name = "assets_collected_share",
-                                          .unit = "share",
-                                          .doc = "collected of modelled realisable assets",
-                                          .over = collected,
-                                          .under = realisable,
-                                          .scale = 1.0};
+using enum models::Counter;
+
+constexpr std::array never_asked{suppressed};
+constexpr std::array turned_down{declined};
+constexpr std::array too_late{expired};
+constexpr std::array need_with_known_end{suppressed, declined, expired, covered, served};
+constexpr std::array collected{assets_collected};
+constexpr std::array not_joined{assets_never_asked, assets_asked_but_unserved};
+constexpr std::array joined{assets_dissipated_before_engagement,
+                            assets_dissipated_after_engagement,
+                            assets_not_identified,
+                            assets_no_order_made,
+                            assets_not_collected,
+                            assets_outstanding};
+constexpr std::array elsewhere{assets_no_need_arose, assets_still_open};
+constexpr std::array realisable{assets_realisable};
+
+constexpr models::Measure share_of(std::string_view name,
+                                   std::string_view doc,
+                                   std::span<const models::Counter> over,
+                                   std::span<const models::Counter> under) {
+  return {.name = name, .unit = "share", .doc = doc, .over = over, .under = under, .scale = 1.0};
+}
+
+constexpr std::array shares{
+    share_of("never_asked_share", "never asked, of need", never_asked, need_with_known_end),
+    share_of("turned_down_share", "turned down, of need", turned_down, need_with_known_end),
+    share_of("too_late_share", "too late, of need", too_late, need_with_known_end),
+    share_of("assets_collected_share", "collected, of assets", collected, realisable),
+    share_of("assets_not_joined_share", "needed and not joined, of assets", not_joined, realisable),
+    share_of("assets_joined_share", "joined and not collected, of assets", joined, realisable),
+    share_of("assets_elsewhere_share", "no need, or still open, of assets", elsewhere, realisable),
+};
+
+const MeasureResult& named(const std::vector<MeasureResult>& all, std::string_view name) {
+  const auto found = std::find_if(
+      all.begin(), all.end(), [name](const auto& result) { return result.measure.name == name; });
+  FICAP_EXPECTS(found != all.end());
+  return *found;
+}
 
 // Counts of one measure over all futures, and the estimate they give.
 class Series {
@@ -63,11 +96,11 @@ class Series {
 }  // namespace
 
 const MeasureResult& Results::at(std::string_view name) const {
-  const auto found = std::find_if(measures.begin(), measures.end(), [name](const auto& result) {
-    return result.measure.name == name;
-  });
-  FICAP_EXPECTS(found != measures.end());
-  return *found;
+  return named(measures, name);
+}
+
+const MeasureResult& Results::share(std::string_view name) const {
+  return named(shares, name);
 }
 
 MeasureResult estimate(const models::Measure& measure,
@@ -87,7 +120,9 @@ Results estimate(const models::DimensionIds& ids,
   for (const models::Measure& measure : models::measures()) {
     results.measures.push_back(series.estimate(measure));
   }
-  results.collected_share = series.estimate(collected_share);
+  results.shares.reserve(shares.size());
+  for (const models::Measure& share : shares)
+    results.shares.push_back(series.estimate(share));
   return results;
 }
 

@@ -32,11 +32,17 @@ struct Results {
   std::size_t replications{};
   /// In the order of models::measures().
   std::vector<MeasureResult> measures;
-  /// Collected of modelled realisable assets, for the headline; the list above has both amounts.
-  MeasureResult collected_share;
+  /// Parts of a whole whose amounts the list above has, for their intervals: of the needs with a
+  /// known end "never_asked_share", "turned_down_share" and "too_late_share"; of modelled
+  /// realisable assets "assets_collected_share", "assets_not_joined_share" (the unit was needed and
+  /// never joined), "assets_joined_share" (it joined, and they were not collected) and
+  /// "assets_elsewhere_share" (no need arose, or the case is open). The last four add up to 1.
+  std::vector<MeasureResult> shares;
 
   /// @pre name is that of a reported measure
   [[nodiscard]] const MeasureResult& at(std::string_view name) const;
+  /// @pre name is that of a share above
+  [[nodiscard]] const MeasureResult& share(std::string_view name) const;
 };
 
 /// @pre every outcome has the layout's size, and the layout was made from `ids`

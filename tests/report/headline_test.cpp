@@ -44,22 +44,24 @@ test::World inspected(std::size_t futures) {
 
 TEST_CASE("the answer is read in sentences whose parts add up") {
   const test::World world = inspected(4);
-  CHECK(report::headline(world.results(), test::facts_of(world)) ==
-        "A small world · 5 years from 1 April 2026 · 4 futures · seed 1\n"
-        "Of every 100 times an investigation needed the ECU's help and was free to ask or not, 47 "
-        "went unmet:\n"
-        "29 were never asked and 18 were asked but not helped in time.\n"
-        "The unit's own records would show 25 in 100, because nobody records a request that is "
-        "never made.\n"
-        "The ECU joined before arrest in 22 of 100 investigations that needed it then.\n"
-        "Of every £100 of modelled realisable assets, £8 was collected. Of the other £92, £31 was "
-        "still there\n"
-        "and never found, £25 was gone before the ECU joined, £20 lay in cases in which nobody "
-        "asked the ECU,\n"
-        "and £16 went other ways.\n"
-        "Chance alone moves these by less than ± 1 (95 % intervals); what we do not know about the "
-        "inputs\n"
-        "moves them more.\n");
+  CHECK(
+      report::headline(world.results(), test::facts_of(world)) ==
+      "A small world · 5 years from 1 April 2026 · 4 futures · seed 1\n"
+      "Of every 100 times an investigation needed the help of its Economic Crime Unit (ECU) and "
+      "was free to\n"
+      "ask or not, 47 went unmet: 29 were never asked and 18 were asked but not helped in time.\n"
+      "Of the requests of this kind that were made, the unit's own records would show 25 in 100 "
+      "unmet; a\n"
+      "request that is never made is in no record.\n"
+      "The ECU joined before arrest in 22 of 100 investigations that needed it then.\n"
+      "Of every £100 of modelled realisable assets, £8 was collected; £21 was in cases that needed "
+      "the ECU\n"
+      "and that it never joined; £66 was in cases that it joined, and was gone by then or later, "
+      "never\n"
+      "found, in no order, or not paid; £5 was in cases that had no need of it or are still open.\n"
+      "Chance alone moves these by at most ± 1 (95 % intervals); what we do not know about the "
+      "inputs moves\n"
+      "them more.\n");
 }
 
 TEST_CASE("requests that are turned down are told from those that came too late") {
@@ -67,8 +69,8 @@ TEST_CASE("requests that are turned down are told from those that came too late"
   world.add_everywhere(Counter::declined, Dimension::work_class, discretionary, 200);
   // 673 of 1,200: 294 never asked, 203 turned down, 176 too late.
   CHECK(report::headline(world.results(), test::facts_of(world))
-            .find("56 went unmet:\n24 were never asked, 17 were asked and turned down, and 15 were "
-                  "asked but not helped in time.") != std::string::npos);
+            .find("56 went unmet: 24 were never asked, 17 were asked and turned down, and 15 were "
+                  "asked but\nnot helped in time.") != std::string::npos);
 }
 
 TEST_CASE("the widest interval of what was said is what chance can do") {
@@ -78,6 +80,33 @@ TEST_CASE("the widest interval of what was said is what chance can do") {
   const std::string text = report::headline(world.results(), test::facts_of(world));
   CHECK(text.find("in 32 of 100 investigations") != std::string::npos);
   CHECK(text.find("by at most ± 128 (95 % intervals)") != std::string::npos);
+}
+
+TEST_CASE("the interval of every part that is said counts, not only that of the first") {
+  test::World world = inspected(2);
+  // Found in one future, gone in the other: what was collected does not move, £66 does.
+  test::add(world.outcomes[1], world.layout, Counter::assets_not_identified, -100);
+  test::add(world.outcomes[1], world.layout, Counter::assets_still_open, 100);
+  const std::string text = report::headline(world.results(), test::facts_of(world));
+  // 66.3 and 56.3 of 100: t(1) = 12.706 times 5.
+  CHECK(text.find("by at most ± 64 (95 % intervals)") != std::string::npos);
+}
+
+TEST_CASE("one future that was finished is told as one") {
+  const test::World world = inspected(1);
+  report::RunFacts facts = test::facts_of(world);
+  facts.asked_for = 2000;
+  CHECK(report::headline(world.results(), facts)
+            .find("1 of 2,000 futures was finished, and everything here rests on it.") !=
+        std::string::npos);
+}
+
+TEST_CASE("a long title is broken, too") {
+  const test::World world{2};
+  report::RunFacts facts = test::facts_of(world);
+  facts.title = std::string(80, 'x');
+  CHECK(report::headline(world.results(), facts).find("x · 5 years from 1\nApril 2026") !=
+        std::string::npos);
 }
 
 TEST_CASE("one future says nothing about chance, and says so") {
@@ -91,7 +120,7 @@ TEST_CASE("what has no meaning in a scenario is not said") {
   const test::World world{2};
   CHECK(report::headline(world.results(), test::facts_of(world)) ==
         "A small world · 5 years from 1 April 2026 · 2 futures · seed 1\n"
-        "No investigation needed the ECU in this period.\n");
+        "No investigation needed its Economic Crime Unit (ECU) in this period.\n");
 }
 
 TEST_CASE("where no need leaves a choice, the headline is about all need") {
@@ -99,7 +128,7 @@ TEST_CASE("where no need leaves a choice, the headline is about all need") {
   world.add_everywhere(Counter::served, Dimension::work_class, statutory, 3);
   world.add_everywhere(Counter::expired, Dimension::work_class, statutory, 1);
   const std::string text = report::headline(world.results(), test::facts_of(world));
-  CHECK(text.find("investigation needed the ECU's help, 25 went unmet: 25 were asked but not") !=
+  CHECK(text.find("Economic Crime Unit (ECU), 25 went unmet:\n25 were asked but not") !=
         std::string::npos);
   CHECK(text.find("The unit's own records would show about the same.") != std::string::npos);
 }
@@ -111,15 +140,19 @@ TEST_CASE("where all need is met, the record says nothing that the answer does n
   world.add_everywhere(Counter::assets_not_identified, 1000);
   CHECK(report::headline(world.results(), test::facts_of(world)) ==
         "A small world · 5 years from 1 April 2026 · 2 futures · seed 1\n"
-        "Of every 100 times an investigation needed the ECU's help and was free to ask or not, "
-        "none went\n"
-        "unmet.\n"
-        "Of every £100 of modelled realisable assets, nothing was collected: £100 was still there "
-        "and never\n"
-        "found.\n"
-        "Chance alone moves these by less than ± 1 (95 % intervals); what we do not know about the "
-        "inputs\n"
-        "moves them more.\n");
+        "Of every 100 times an investigation needed the help of its Economic Crime Unit (ECU) and "
+        "was free to\n"
+        "ask or not, none went unmet.\n"
+        "Of every £100 of modelled realisable assets, nothing was collected; nothing was in cases "
+        "that needed\n"
+        "the ECU and that it never joined; £100 was in cases that it joined, and was gone by then "
+        "or later,\n"
+        "never found, in no order, or not paid; nothing was in cases that had no need of it or are "
+        "still\n"
+        "open.\n"
+        "Chance alone moves these by at most ± 1 (95 % intervals); what we do not know about the "
+        "inputs moves\n"
+        "them more.\n");
 }
 
 TEST_CASE("an early stop and warnings close the headline") {
@@ -130,7 +163,8 @@ TEST_CASE("an early stop and warnings close the headline") {
   const std::string text = report::headline(world.results(), facts);
   const std::string ending =
       "Stopped early: 2 of 200 futures were finished, and everything here rests on these.\n"
-      "Warning: West Mercia's investigators are asked for 1.3 times the hours they have.\n";
+      "Before the simulation: West Mercia's investigators are asked for 1.3 times the hours they "
+      "have.\n";
   REQUIRE(text.size() > ending.size());
   CHECK(text.substr(text.size() - ending.size()) == ending);
 }

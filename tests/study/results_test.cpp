@@ -88,8 +88,8 @@ TEST_CASE("hours and pounds come out in hours and pounds") {
   CHECK(*results.at("worked_hours").total.mean == Approx(3.0));
   CHECK(*results.at("worked_hours").cut(Dimension::organisation, 1).mean == Approx(3.0));
   CHECK(*results.at("assets_realisable").total.mean == Approx(20.0));
-  CHECK(*results.collected_share.total.mean == Approx(0.1));
-  CHECK(*results.collected_share.total.half_width == Approx(0.0));
+  CHECK(*results.share("assets_collected_share").total.mean == Approx(0.1));
+  CHECK(*results.share("assets_collected_share").total.half_width == Approx(0.0));
 }
 
 TEST_CASE("a measure is cut by the dimensions of all its counters and by no other") {

@@ -6,6 +6,7 @@
 #include <ostream>
 #include <sstream>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <boost/program_options/value_semantic.hpp>
@@ -88,7 +89,7 @@ void check_outputs(const RunOptions& options) {
   if (to_file) check_output(options.json, options.scenario.path, false, options.force);
   for (const fs::path& path : csv_files(options)) {
     if (to_file && path.lexically_normal() == fs::path{options.json}.lexically_normal()) {
-      throw UsageError{options.json + " cannot be both --json and a file of --csv"};
+      throw RefusedOutput{options.json + " cannot be both --json and a file of --csv"};
     }
     check_output(path, options.scenario.path, true, options.force);
   }
@@ -123,6 +124,22 @@ struct Finished {
   std::vector<models::Outcome> outcomes;
 };
 
+std::int64_t warm_up_days(const models::Plan& plan) {
+  const bool empty = plan.initial_state == models::InitialState::empty;
+  return empty ? 0 : static_cast<std::int64_t>(plan.warm_up.days);
+}
+
+// The example of an option, where it lies beside the scenario and begins with it.
+std::string option_beside(const std::string& scenario) {
+  const fs::path path{scenario};
+  const fs::path option = path.parent_path() / "five-more-investigators.json";
+  std::error_code ignored;
+  if (scenario == "-" || !fs::is_regular_file(option, ignored)) return {};
+  const std::string text = scenario_files()(option.string()).value_or("");
+  const std::string quoted_name = '"' + path.filename().string() + '"';
+  return text.find(quoted_name) == std::string::npos ? std::string{} : option.string();
+}
+
 std::string answer(const Finished& run,
                    const io::RunInfo& info,
                    const study::Results& results,
@@ -135,6 +152,7 @@ std::string answer(const Finished& run,
                                .asked_for = run.plan.replications,
                                .finished = info.replications,
                                .id = info.id,
+                               .warm_up_days = warm_up_days(run.scenario.before.plan),
                                .warnings = report::load_warnings(planned)};
   std::string text = report::headline(results, facts);
   if (options.quiet) return text;
@@ -142,7 +160,8 @@ std::string answer(const Finished& run,
   return text + "\n" +
          report::next_steps({.scenario = options.scenario.path,
                              .json = options.json == "-" ? "" : options.json,
-                             .csv_folder = options.csv_folder});
+                             .csv_folder = options.csv_folder,
+                             .option = option_beside(options.scenario.path)});
 }
 
 void deliver(const Finished& run, const RunOptions& options, const Streams& streams) {
@@ -165,6 +184,11 @@ void deliver(const Finished& run, const RunOptions& options, const Streams& stre
         {.path = csv[1], .content = io::series_csv(run.scenario.planned.plan.start, run.outcomes)});
   }
   write_files(files);
+  // With --quiet nothing else names the files.
+  if (options.quiet) {
+    for (const OutputFile& file : files)
+      streams.err << "wrote " << file.path.string() << "\n";
+  }
   if (options.json == "-") {
     streams.out << json;
     if (!options.quiet) streams.err << answer(run, info, results, options);

@@ -18,6 +18,9 @@ namespace {
 
 constexpr std::size_t line_width = 100;
 constexpr double tight = 0.9;  // above it, waits grow many times longer than the work
+// Between them the approximations of an offered load do not tell which is larger.
+constexpr double about_as_many_from = 0.95;
+constexpr double about_as_many_to = 1.05;
 
 std::string whole(double x) {
   return decimal(x, 0);
@@ -28,8 +31,13 @@ std::string ratio(double load, double capacity) {
   return load > 0.0 ? "nobody" : std::string{no_number};
 }
 
-std::string times(double x) {
-  return std::isinf(x) ? "endlessly many" : decimal(x, x < 10.0 ? 2 : 0);
+/// @returns "1.17 times the hours they have", "about as many hours as they have"
+std::string hours_for(double ratio) {
+  if (std::isinf(ratio)) return "hours, and they have none";
+  if (ratio >= about_as_many_from && ratio <= about_as_many_to) {
+    return "about as many hours as they have";
+  }
+  return decimal(ratio, ratio < 10.0 ? 2 : 0) + " times the hours they have";
 }
 
 /// Skills are listed by what stands before a colon: what follows explains it.
@@ -166,7 +174,7 @@ std::string load_table(const models::Setting& setting, const models::Organisatio
   }
   if (load.hours_full.skills.size() > 1) {
     const auto of = [](const models::Bottleneck& b) { return ratio(b.load, b.capacity); };
-    table.add_row({"tightest together",
+    table.add_row({"busiest group of skills",
                    "",
                    "",
                    "",
@@ -180,7 +188,7 @@ std::string load_table(const models::Setting& setting, const models::Organisatio
   return table.text();
 }
 
-/// "Staffordshire's people for tracing and restraint"
+/// "The people of Staffordshire Police for "tracing" and "restraint""
 std::string people_of(const models::Setting& setting,
                       const models::OrganisationLoad& load,
                       const models::Bottleneck& bottleneck) {
@@ -189,28 +197,34 @@ std::string people_of(const models::Setting& setting,
   for (const std::string& id : bottleneck.skills) {
     skills.push_back('"' + short_name(setting, id) + '"');
   }
-  return names.of(models::Dimension::organisation, load.organisation) + "'s people for " +
+  return "The people of " + names.of(models::Dimension::organisation, load.organisation) + " for " +
          listed(skills);
 }
 
 std::string hours_sentence(const models::Setting& setting, const models::OrganisationLoad& load) {
   const models::Bottleneck& full = load.hours_full;
   const models::Bottleneck& asked = load.hours_asked;
-  if (asked.ratio() > 1.0) {
-    return people_of(setting, load, asked) + " are asked for " + times(asked.ratio()) +
-           " times the hours they have; the backlog will grow until requests expire.";
+  const std::string trust =
+      "the trust with which the run starts (" + percent(setting.belief.initial.value.value) + ")";
+  const auto busy = [&] { return percent(std::floor(asked.ratio() * 100.0 + 0.5) / 100.0); };
+  if (asked.ratio() > about_as_many_to) {
+    return people_of(setting, load, asked) + " would be asked for " + hours_for(asked.ratio()) +
+           " at " + trust +
+           ". It could not all be done; the tables of a run show what is left undone.";
   }
-  if (full.ratio() > 1.0) {
-    return people_of(setting, load, full) + " would be asked for " + times(full.ratio()) +
-           " times the hours they have if every need were asked for; what is asked for today "
-           "takes " +
-           percent(std::floor(asked.ratio() * 100.0 + 0.5) / 100.0) +
-           " of the hours of those who are busiest. The rest of the need is in no record.";
+  if (asked.ratio() >= about_as_many_from) {
+    return people_of(setting, load, asked) + " would be asked for " + hours_for(asked.ratio()) +
+           " at " + trust + ": little is left for busy weeks, and requests will wait.";
+  }
+  if (full.ratio() >= about_as_many_from) {
+    return people_of(setting, load, full) + " would be asked for " + hours_for(full.ratio()) +
+           " if every need were asked for; at " + trust + " those who are busiest are asked for " +
+           busy() + " of theirs. The difference is work that nobody requests.";
   }
   if (asked.ratio() > tight) {
-    return people_of(setting, load, asked) + " are asked for " +
-           percent(std::floor(asked.ratio() * 100.0 + 0.5) / 100.0) +
-           " of the hours they have: little is left for busy weeks, and requests will wait.";
+    return people_of(setting, load, asked) + " would be asked for " + busy() +
+           " of the hours they have at " + trust +
+           ": little is left for busy weeks, and requests will wait.";
   }
   return {};
 }
@@ -218,9 +232,12 @@ std::string hours_sentence(const models::Setting& setting, const models::Organis
 std::string slots_sentence(const models::Setting& setting, const models::OrganisationLoad& load) {
   const models::Bottleneck& asked = load.slots_asked;
   if (!(asked.ratio() > 1.0)) return {};
-  return people_of(setting, load, asked) + " would have " + times(asked.ratio()) +
-         " times as many requests in hand as their caseload allows: requests will wait even while "
-         "there are hours to work on them.";
+  const std::string requests = std::isinf(asked.ratio())
+                                   ? "requests in hand, and no caseload to hold them"
+                                   : decimal(asked.ratio(), asked.ratio() < 10.0 ? 2 : 0) +
+                                         " times as many requests in hand as their caseload allows";
+  return people_of(setting, load, asked) + " would have " + requests +
+         ": requests will wait even while there are hours to work on them.";
 }
 
 std::vector<std::string> warnings_of(const models::Setting& setting,
@@ -259,13 +276,13 @@ std::string now_and_then(const std::string& now, const std::string& then, sim::D
 }
 
 constexpr const char* how_to_read =
-    "Hours are effort a year. Needed: if every need were asked for and met; by law: the part of it "
-    "that is statutory; asked: at the belief with which the run begins. Their hours: what the "
-    "people with the skill have for requests, people with several skills counted under each; "
-    "tightest together: the skills whose work is most against the hours of all who have any of "
-    "them. Above 1, \"/ hours\" means more work than hours; \"/ slots\" means more requests in "
-    "hand "
-    "than caseloads allow.";
+    "Hours are effort a year. Needed: if every need were asked for and met. By law: statutory work "
+    "at full need; some of it follows only from help that was asked for, so \"asked\" can be less. "
+    "Asked: at the trust with which the run starts. Their hours: what the people with the skill "
+    "have for requests, people with several skills counted under each. Busiest group of skills: "
+    "those whose work is most against the hours of all who have any of them. Above 1, \"/ hours\" "
+    "means more work than hours. A slot is one request in hand: above 1, \"/ slots\" means more of "
+    "them than caseloads allow.";
 
 }  // namespace
 
@@ -307,8 +324,12 @@ std::string explain(const models::Scenario& scenario) {
 }
 
 std::vector<std::string> load_warnings(const models::Setting& setting) {
+  auto loads = models::offered_load(setting);
+  std::stable_sort(loads.begin(), loads.end(), [](const auto& a, const auto& b) {
+    return a.hours_asked.ratio() > b.hours_asked.ratio();
+  });
   std::vector<std::string> sentences;
-  for (const models::OrganisationLoad& load : models::offered_load(setting)) {
+  for (const models::OrganisationLoad& load : loads) {
     for (std::string& sentence : warnings_of(setting, load)) {
       sentences.push_back(std::move(sentence));
     }

@@ -17,7 +17,7 @@ namespace ficap::report {
 [[nodiscard]] std::string explain(const models::Scenario& scenario);
 
 /// @returns a sentence or two for each organisation whose people are offered more than they can do,
-///          or nearly so
+///          or nearly so, that with most work against its hours first
 /// @pre models::check() reports no error about it
 [[nodiscard]] std::vector<std::string> load_warnings(const models::Setting& setting);
 

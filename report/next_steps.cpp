@@ -34,8 +34,12 @@ std::string next_steps(const RunFiles& files) {
   text += "  ficap explain " + scenario +
           "\n      what the load is against the hours, without simulating\n";
   text += "  ficap run " + scenario +
-          " --set /asking/floor=1 --set /asking/ceiling=1\n"
-          "      the same, if nobody hesitated to ask\n";
+          " --set /from_start/asking/floor=1 --set /from_start/asking/ceiling=1\n"
+          "      the same futures, if from the start of the plan nobody hesitated to ask\n";
+  if (!files.option.empty()) {
+    text += "  ficap run " + quoted(files.option) +
+            "\n      an option in the same futures: what differs is the option's doing\n";
+  }
   if (files.json.empty()) {
     text += "  ficap run " + scenario +
             " --json results.json --csv results\n      every measure, in files\n";

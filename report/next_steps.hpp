@@ -4,11 +4,13 @@
 
 namespace ficap::report {
 
-/// Where a run's files are, as a user would type them; empty for what was not written.
+/// Where a run's files are, as a user would type them; empty for what was not written or is not
+/// there.
 struct RunFiles {
   std::string scenario;
   std::string json;
   std::string csv_folder;
+  std::string option{};  ///< a scenario that changes this one from its start
 };
 
 /// @returns "Where to look next": the files that were written, and commands with these files' names

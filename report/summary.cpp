@@ -1,6 +1,8 @@
 #include "report/summary.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -9,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/units.hpp"
 #include "report/asset_parts.hpp"
 #include "report/text_table.hpp"
 #include "report/words.hpp"
@@ -20,6 +23,13 @@ namespace {
 using models::Dimension;
 
 constexpr double per_cent = 0.01;
+constexpr std::size_t line_width = 100;
+
+/// Ids of classes and their rows.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> classes_of_work{
+    {{"discretionary", "free to ask or not (discretionary)"},
+     {"directed", "directed"},
+     {"statutory", "statutory"}}};
 
 std::string_view heading_of(Dimension dimension) {
   switch (dimension) {
@@ -61,19 +71,25 @@ class Writer {
                      "unmet of\nneed %",
                      "unmet in\nrecords %",
                      "days to\na start"}};
-    const auto row = [this](std::optional<Place> at) -> std::vector<std::string> {
-      const double unmet_base = mean("suppressed", at) + mean("declined", at) +
-                                mean("expired", at) + mean("covered", at) + mean("served", at);
+    const Row row = [this](std::optional<Place> at) -> std::vector<std::string> {
+      const study::Estimate unmet = at_place("unmet_share_of_need", at);
+      const auto parts = in_parts(
+          unmet, {mean("suppressed", at), mean("declined", at), mean("expired", at)}, per_cent, 1);
       return {a_year("needs", at),
-              part_of(mean("suppressed", at), unmet_base),
-              part_of(mean("declined", at), unmet_base),
-              part_of(mean("expired", at), unmet_base),
-              with_interval(at_place("unmet_share_of_need", at), per_cent),
+              parts[0],
+              parts[1],
+              parts[2],
+              with_interval(unmet, per_cent),
               with_interval(at_place("unmet_share_of_requests", at), per_cent),
               with_interval(at_place("wait_days", at))};
     };
-    add_rows(
-        table, {Dimension::work_class, Dimension::organisation, Dimension::request}, "needs", row);
+    // What the headline is about comes first.
+    for (const auto& [id, label] : classes_of_work) {
+      const auto at = place_of(Dimension::work_class, id);
+      if (at && mean("needs", at) > 0.0) add_row(table, std::string{label}, row(at));
+    }
+    add_row(table, "all", row(std::nullopt));
+    add_rows(table, {Dimension::organisation, Dimension::request}, "needs", row);
     return table.text();
   }
 
@@ -85,20 +101,23 @@ class Writer {
                      "late\n%",
                      "never\n%",
                      "early, of those\nthat needed it %"}};
-    const auto row = [this](std::optional<Place> at) -> std::vector<std::string> {
-      const auto shares = apportion(100,
-                                    {mean("first_engaged_early", at),
-                                     mean("first_engaged_middle", at),
-                                     mean("first_engaged_late", at),
-                                     mean("never_engaged", at)});
+    const Row row = [this](std::optional<Place> at) -> std::vector<std::string> {
       std::vector<std::string> cells{a_year("cases", at)};
-      const bool any = mean("cases", at) > 0.0;
-      for (const std::int64_t share : shares) {
-        cells.push_back(any ? std::to_string(share) : std::string{no_number});
+      const study::Estimate all{.mean =
+                                    mean("cases", at) > 0.0 ? std::optional{1.0} : std::nullopt};
+      for (std::string& share : in_parts(all,
+                                         {mean("first_engaged_early", at),
+                                          mean("first_engaged_middle", at),
+                                          mean("first_engaged_late", at),
+                                          mean("never_engaged", at)},
+                                         per_cent,
+                                         0)) {
+        cells.push_back(std::move(share));
       }
       cells.push_back(with_interval(at_place("early_engagement_share", at), per_cent));
       return cells;
     };
+    add_row(table, "all", row(std::nullopt));
     add_rows(table, {Dimension::organisation, Dimension::threat}, "cases", row);
     return table.text();
   }
@@ -108,30 +127,35 @@ class Writer {
                      "productive\nhours a year",
                      "worked\nhours a year",
                      "used\n%",
-                     "trust that help\nwill come %"}};
-    const auto row = [this](std::optional<Place> at) -> std::vector<std::string> {
+                     "trust that\nhelp will come %"}};
+    const Row row = [this](std::optional<Place> at) -> std::vector<std::string> {
       return {a_year("productive_hours", at),
               a_year("worked_hours", at),
               with_interval(at_place("utilisation", at), per_cent),
               with_interval(at_place("belief", at), per_cent)};
     };
+    add_row(table, "all", row(std::nullopt));
     add_rows(table, {Dimension::organisation}, "contracted_hours", row);
     return table.text();
   }
 
   [[nodiscard]] std::string assets() const {
     TextTable table{{"Where modelled realisable assets went", "a year", "of every £100"}, 40};
-    std::vector<double> amounts;
-    amounts.reserve(asset_parts.size());
-    for (const AssetPart& part : asset_parts)
-      amounts.push_back(mean(part.measure, std::nullopt));
-    const auto hundred = apportion(100, amounts);
-    for (std::size_t i = 0; i < asset_parts.size(); ++i) {
-      table.add_row({std::string{asset_parts.at(i).label},
-                     money_a_year(asset_parts.at(i).measure),
-                     "£" + std::to_string(hundred[i])});
+    std::vector<study::Estimate> amounts;
+    std::vector<double> means;
+    for (const AssetPart& part : asset_parts) {
+      amounts.push_back(amount_a_year(part.measure));
+      means.push_back(amounts.back().mean.value_or(0.0));
     }
-    table.add_row({"all of it", money_a_year("assets_realisable"), "£100"});
+    const auto cells = pounds_in_parts(amount_a_year("assets_realisable"), amounts);
+    const auto hundred = apportion(100, means);
+    for (std::size_t i = 0; i < asset_parts.size(); ++i) {
+      const bool hidden = hundred[i] == 0 && means[i] > 0.0;
+      table.add_row({std::string{asset_parts.at(i).label},
+                     cells[i],
+                     hidden ? "less than £1" : "£" + std::to_string(hundred[i])});
+    }
+    table.add_row({"all of it", cells.back(), "£100"});
     return table.text();
   }
 
@@ -144,12 +168,69 @@ class Writer {
     table.add_row({"cost of officers and lawyers standing in", money_a_year("cost_of_cover")});
     table.add_row({"days from opening to first protection",
                    with_interval(at_place("days_to_first_protection", std::nullopt))});
+    if (mean("referrals", std::nullopt) > 0.0) {
+      table.add_row({"cases referred because they must be", a_year("referrals", std::nullopt)});
+    }
     return table.text();
+  }
+
+  /// What the figures mean, and what they must not be used for.
+  [[nodiscard]] std::string notes(const RunFacts& facts) const {
+    std::vector<std::string> notes;
+    if (results_.replications > 1) {
+      notes.emplace_back("± is half of a 95 % interval for chance alone.");
+    }
+    notes.push_back(
+        "Unmet of need: never asked, turned down or too late, of these and the needs that were "
+        "met, by the unit or by an officer or lawyer standing in (" +
+        number(mean("covered", std::nullopt) / years_) +
+        " a year). Left out: cases that ended "
+        "first (" +
+        number(mean("withdrawn", std::nullopt) / years_) +
+        " a year) and needs still waiting at the end (" + number(mean("waiting", std::nullopt)) +
+        ").");
+    notes.emplace_back(
+        "Early: before the first overt act, such as an arrest; middle: from then to the charge; "
+        "late: from trial on.");
+    notes.emplace_back("Organisations have different cases: rows are not a ranking.");
+    if (has_assets()) {
+      notes.emplace_back("The parts of £100 are where assets ended, not why.");
+      notes.emplace_back(
+          "Collected: paid on orders in cases opened in the period, up to the end of the run. "
+          "Money "
+          "received: from any case, within the period.");
+    }
+    notes.push_back(beginning(facts));
+    std::string text;
+    for (const std::string& note : notes)
+      text += wrapped(note, line_width);
+    return text;
   }
 
   [[nodiscard]] bool has_assets() const { return mean("assets_realisable", std::nullopt) > 0.0; }
 
  private:
+  using Row = std::function<std::vector<std::string>(std::optional<Place>)>;
+
+  [[nodiscard]] static std::string beginning(const RunFacts& facts) {
+    if (facts.warm_up_days == 0) return "The run began with no open cases and no requests.";
+    const auto days = static_cast<double>(facts.warm_up_days);
+    const double years = std::floor(days / models::days_per_year + 0.5);
+    const bool whole = years > 0.0 && std::fabs(days - years * models::days_per_year) < 1.0;
+    return "The run began after " +
+           (whole ? counted(static_cast<std::int64_t>(years), "year", "years")
+                  : counted(facts.warm_up_days, "day", "days")) +
+           " of warm-up under the setting that held before the plan.";
+  }
+  [[nodiscard]] static std::string number(double count) {
+    return count > 0.0 && count < 0.5 ? "fewer than 1" : decimal(count, 0);
+  }
+  [[nodiscard]] std::optional<Place> place_of(Dimension dimension, std::string_view id) const {
+    const auto& ids = results_.ids.at(static_cast<std::size_t>(dimension));
+    const auto found = std::find(ids.begin(), ids.end(), id);
+    if (found == ids.end()) return std::nullopt;
+    return Place{.dimension = dimension, .id = static_cast<std::size_t>(found - ids.begin())};
+  }
   // An empty estimate where the measure is not cut by the dimension.
   [[nodiscard]] study::Estimate at_place(std::string_view measure, std::optional<Place> at) const {
     const study::MeasureResult& result = results_.at(measure);
@@ -163,25 +244,22 @@ class Writer {
   [[nodiscard]] std::string a_year(std::string_view measure, std::optional<Place> at) const {
     return with_interval(study::scaled(at_place(measure, at), 1.0 / years_), 1.0, 0);
   }
-  [[nodiscard]] std::string money_a_year(std::string_view measure) const {
-    return pounds_with_interval(study::scaled(at_place(measure, std::nullopt), 1.0 / years_));
+  [[nodiscard]] study::Estimate amount_a_year(std::string_view measure) const {
+    return study::scaled(at_place(measure, std::nullopt), 1.0 / years_);
   }
-  [[nodiscard]] static std::string part_of(double part, double whole) {
-    return whole > 0.0 ? decimal(100.0 * part / whole, 0) : std::string{no_number};
+  [[nodiscard]] std::string money_a_year(std::string_view measure) const {
+    return pounds_with_interval(amount_a_year(measure));
   }
 
-  // A row for all, then for each id of each dimension, where it has any of `counted`.
+  static void add_row(TextTable& table, std::string label, std::vector<std::string> cells) {
+    cells.insert(cells.begin(), std::move(label));
+    table.add_row(std::move(cells));
+  }
+  // A row for each id of each dimension, where it has any of `counted_by`.
   void add_rows(TextTable& table,
                 const std::vector<Dimension>& dimensions,
                 std::string_view counted_by,
-                const std::function<std::vector<std::string>(std::optional<Place>)>& cells) const {
-    const auto add = [&](const std::string& label, std::optional<Place> at) {
-      std::vector<std::string> row{label};
-      for (std::string& cell : cells(at))
-        row.push_back(std::move(cell));
-      table.add_row(std::move(row));
-    };
-    add("all", std::nullopt);
+                const Row& cells) const {
     for (const Dimension dimension : dimensions) {
       const auto d = static_cast<std::size_t>(dimension);
       bool introduced = false;
@@ -190,7 +268,7 @@ class Writer {
         if (!(mean(counted_by, at) > 0.0)) continue;
         if (!introduced) table.add_group(std::string{heading_of(dimension)});
         introduced = true;
-        add("  " + names_.of(dimension, results_.ids.at(d)[id]), at);
+        add_row(table, "  " + names_.of(dimension, results_.ids.at(d)[id]), cells(at));
       }
     }
   }
@@ -206,8 +284,7 @@ std::string summary(const study::Results& results, const RunFacts& facts, const 
   const Writer writer{results, facts, names};
   std::string text = writer.needs() + "\n" + writer.engagement() + "\n" + writer.people();
   if (writer.has_assets()) text += "\n" + writer.assets() + "\n" + writer.orders();
-  if (results.replications > 1) text += "\n± is half of a 95 % interval for chance alone.\n";
-  text += "Unmet of need: never asked, turned down or too late, of all needs whose end is known.\n";
+  text += "\n" + writer.notes(facts);
   if (!facts.id.empty()) {
     text += "Run " + facts.id +
             ": the same scenario, seed and number of futures give these figures again.\n";

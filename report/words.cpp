@@ -17,6 +17,10 @@ bool is_zero(std::string_view shown) {
   return shown.find_first_not_of("0.") == std::string_view::npos;
 }
 
+std::int64_t rounded(double x) {
+  return static_cast<std::int64_t>(std::floor(x + 0.5));
+}
+
 struct Unit {
   double worth;
   std::string_view suffix;
@@ -76,6 +80,26 @@ std::string with_interval(const study::Estimate& estimate, double scale, int mos
   return decimal(mean, decimals) + (is_zero(shown) ? "" : " ± " + shown);
 }
 
+std::vector<std::string> in_parts(const study::Estimate& whole,
+                                  const std::vector<double>& parts,
+                                  double scale,
+                                  int most_decimals) {
+  if (!whole.mean) return std::vector<std::string>(parts.size(), std::string{no_number});
+  const int decimals =
+      whole.half_width ? decimals_for(*whole.half_width / scale, most_decimals) : most_decimals;
+  const auto unit = static_cast<double>(powers_of_ten.at(static_cast<std::size_t>(decimals)));
+  const auto shown = apportion(rounded(*whole.mean / scale * unit), parts);
+  std::vector<std::string> texts;
+  texts.reserve(parts.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool hidden = shown[i] == 0 && parts[i] > 0.0;
+    const double part = hidden ? 1.0 : static_cast<double>(shown[i]);
+    texts.push_back((hidden ? "<" : "") +
+                    decimal(part / unit, shown[i] == 0 && !hidden ? 0 : decimals));
+  }
+  return texts;
+}
+
 std::string pounds(double amount) {
   const Unit unit = unit_of(amount);
   const double shown = std::fabs(amount) / unit.worth;
@@ -96,6 +120,37 @@ std::string pounds_with_interval(const study::Estimate& estimate) {
   const std::string sign = *estimate.mean < 0.0 ? "-£" : "£";
   return sign + decimal(std::fabs(*estimate.mean) / unit.worth, decimals) + suffix + " ± " + shown +
          suffix;
+}
+
+std::vector<std::string> pounds_in_parts(const study::Estimate& total,
+                                         const std::vector<study::Estimate>& parts) {
+  const Unit unit = unit_of(total.mean.value_or(0.0));
+  const std::string suffix{unit.suffix};
+  const int decimals = unit.worth > 1.0 ? 1 : 0;
+  const double smallest =
+      unit.worth / static_cast<double>(powers_of_ten.at(static_cast<std::size_t>(decimals)));
+  std::vector<double> amounts;
+  amounts.reserve(parts.size());
+  for (const study::Estimate& part : parts)
+    amounts.push_back(part.mean.value_or(0.0));
+  const auto text = [&](std::int64_t shown, const study::Estimate& estimate) {
+    const bool hidden = shown == 0 && estimate.mean.value_or(0.0) > 0.0;
+    if (shown == 0 && !hidden) return std::string{"£0"};
+    const double amount = static_cast<double>(hidden ? 1 : shown) * smallest / unit.worth;
+    std::string cell = (hidden ? "<£" : "£") + decimal(amount, decimals) + suffix;
+    const std::string half_width =
+        decimal(estimate.half_width.value_or(0.0) / unit.worth, decimals);
+    if (!is_zero(half_width)) cell += " ± " + half_width + suffix;
+    return cell;
+  };
+  const std::int64_t whole = rounded(total.mean.value_or(0.0) / smallest);
+  const auto shown = apportion(whole, amounts);
+  std::vector<std::string> texts;
+  texts.reserve(parts.size() + 1);
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    texts.push_back(text(shown[i], parts[i]));
+  texts.push_back(text(whole, total));
+  return texts;
 }
 
 std::string in_words(sim::Date date) {

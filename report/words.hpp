@@ -34,6 +34,17 @@ inline constexpr std::string_view no_number = "–";
                                         double scale = 1.0,
                                         int most_decimals = 1);
 
+/// Parts of a printed whole, as they stand beside with_interval(whole, scale, most_decimals): with
+/// its decimals, and adding up to it.
+///
+/// @param parts in any unit; none is negative
+/// @returns one text for each part: "18"; "<1" or "<0.1" where something would show as nothing;
+///          "–" without a whole
+[[nodiscard]] std::vector<std::string> in_parts(const study::Estimate& whole,
+                                                const std::vector<double>& parts,
+                                                double scale,
+                                                int most_decimals);
+
 /// @returns "£3.9m", "£18.6k", "£512": three digits at most that mean something
 [[nodiscard]] std::string pounds(double amount);
 
@@ -41,6 +52,14 @@ inline constexpr std::string_view no_number = "–";
 /// half-width;
 ///          "£3.9m" where there is none to show, "–" without a mean
 [[nodiscard]] std::string pounds_with_interval(const study::Estimate& estimate);
+
+/// A column of amounts that add up to their total: all of them in the total's unit, with one
+/// decimal from thousands on, and with the half-width where it shows.
+///
+/// @pre no part is negative
+/// @returns the parts' texts, then the total's; "<£0.1m" where something would show as nothing
+[[nodiscard]] std::vector<std::string> pounds_in_parts(const study::Estimate& total,
+                                                       const std::vector<study::Estimate>& parts);
 
 /// @returns "1 April 2026"
 /// @pre is_valid(date)

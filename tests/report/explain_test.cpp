@@ -61,19 +61,20 @@ overt                                    middle          50.0       50.0      36
 What people are asked for, and what they have
 =============================================
 
-Hours are effort a year. Needed: if every need were asked for and met; by law: the part of it that
-is statutory; asked: at the belief with which the run begins. Their hours: what the people with the
-skill have for requests, people with several skills counted under each; tightest together: the
-skills whose work is most against the hours of all who have any of them. Above 1, "/ hours" means
-more work than hours; "/ slots" means more requests in hand than caseloads allow.
+Hours are effort a year. Needed: if every need were asked for and met. By law: statutory work at
+full need; some of it follows only from help that was asked for, so "asked" can be less. Asked: at
+the trust with which the run starts. Their hours: what the people with the skill have for requests,
+people with several skills counted under each. Busiest group of skills: those whose work is most
+against the hours of all who have any of them. Above 1, "/ hours" means more work than hours. A slot
+is one request in hand: above 1, "/ slots" means more of them than caseloads allow.
 
 Force
 
-Skill              needed  by law  asked           their   needed    asked   needed    asked
-                    hours   hours  hours  people   hours  / hours  / hours  / slots  / slots
-restraint           1,000   1,000  1,000       2  17,532     0.06     0.06     0.01     0.01
-tracing             1,800       0    855       4  35,064     0.05     0.02     0.01     0.00
-tightest together                                            0.08     0.06     0.01     0.01
+Skill                    needed  by law  asked           their   needed    asked   needed    asked
+                          hours   hours  hours  people   hours  / hours  / hours  / slots  / slots
+restraint                 1,000   1,000  1,000       2  17,532     0.06     0.06     0.01     0.01
+tracing                   1,800       0    855       4  35,064     0.05     0.02     0.01     0.00
+busiest group of skills                                            0.08     0.06     0.01     0.01
 )");
 }
 
@@ -96,20 +97,32 @@ TEST_CASE("more work than hours is said in a sentence, and whether it would show
   s.requests["order"].tasks[0] = test::a_task("restraint", 1823.328);
   CHECK(report::load_warnings(s) ==
         std::vector<std::string>{
-            "Force's people for \"restraint\" are asked for 1.30 times the hours "
-            "they have; the backlog will grow until requests expire."});
-  s.requests["order"].tasks[0] = test::a_task("restraint", 1332.432);
+            "The people of Force for \"restraint\" would be asked for 1.30 times the hours they "
+            "have at the trust with which the run starts (50 %). It could not all be done; the "
+            "tables of a run show what is left undone."});
+  for (const double effort : {0.955 * 1402.56, 1.045 * 1402.56}) {
+    s.requests["order"].tasks[0] = test::a_task("restraint", effort);
+    CHECK(
+        report::load_warnings(s) ==
+        std::vector<std::string>{
+            "The people of Force for \"restraint\" would be asked for about as many hours as they "
+            "have at the trust with which the run starts (50 %): little is left for busy weeks, "
+            "and requests will wait."});
+  }
+  s.requests["order"].tasks[0] = test::a_task("restraint", 0.93 * 1402.56);
   CHECK(report::load_warnings(s) ==
-        std::vector<std::string>{"Force's people for \"restraint\" are asked for 95 % of the hours "
-                                 "they have: little is left "
-                                 "for busy weeks, and requests will wait."});
+        std::vector<std::string>{
+            "The people of Force for \"restraint\" would be asked for 93 % of the hours they have "
+            "at the trust with which the run starts (50 %): little is left for busy weeks, and "
+            "requests will wait."});
   s.requests["order"].work_class = models::WorkClass::discretionary;
   s.requests["order"].tasks[0] = test::a_task("restraint", 1823.328);
   CHECK(report::load_warnings(s) ==
         std::vector<std::string>{
-            "Force's people for \"restraint\" would be asked for 1.30 times the hours they have if "
-            "every need were asked for; what is asked for today takes 62 % of the hours of those "
-            "who are busiest. The rest of the need is in no record."});
+            "The people of Force for \"restraint\" would be asked for 1.30 times the hours they "
+            "have if every need were asked for; at the trust with which the run starts (50 %) "
+            "those who are busiest are asked for 62 % of theirs. The difference is work that "
+            "nobody requests."});
 }
 
 TEST_CASE("a skill that nobody has and caseloads that are too small are said, too") {
@@ -123,11 +136,12 @@ TEST_CASE("a skill that nobody has and caseloads that are too small are said, to
   s = explained();
   s.requests["order"].tasks = {test::a_task("restraint", 1.0, 365.25 * 10.0),
                                test::a_task("restraint", 1.0)};
-  CHECK(report::load_warnings(s) ==
-        std::vector<std::string>{
-            "Force's people for \"restraint\" would have 1.25 times as many requests in hand as "
-            "their "
-            "caseload allows: requests will wait even while there are hours to work on them."});
+  CHECK(
+      report::load_warnings(s) ==
+      std::vector<std::string>{
+          "The people of Force for \"restraint\" would have 1.25 times as many requests in hand as "
+          "their "
+          "caseload allows: requests will wait even while there are hours to work on them."});
 }
 
 TEST_CASE("a skill is listed by what stands before the colon of its name") {

@@ -1,5 +1,7 @@
 #include "report/next_steps.hpp"
 
+#include <string>
+
 #include <doctest/doctest.h>
 
 using namespace ficap;
@@ -13,8 +15,9 @@ TEST_CASE("the files that were written come first, then commands that can be pas
         "  out/series.csv: month by month\n"
         "  ficap explain 'scenarios/a b.json'\n"
         "      what the load is against the hours, without simulating\n"
-        "  ficap run 'scenarios/a b.json' --set /asking/floor=1 --set /asking/ceiling=1\n"
-        "      the same, if nobody hesitated to ask\n");
+        "  ficap run 'scenarios/a b.json' --set /from_start/asking/floor=1 --set "
+        "/from_start/asking/ceiling=1\n"
+        "      the same futures, if from the start of the plan nobody hesitated to ask\n");
 }
 
 TEST_CASE("a run that wrote no file says how to write one") {
@@ -22,8 +25,17 @@ TEST_CASE("a run that wrote no file says how to write one") {
         "Where to look next\n"
         "  ficap explain SCENARIO\n"
         "      what the load is against the hours, without simulating\n"
-        "  ficap run SCENARIO --set /asking/floor=1 --set /asking/ceiling=1\n"
-        "      the same, if nobody hesitated to ask\n"
+        "  ficap run SCENARIO --set /from_start/asking/floor=1 --set "
+        "/from_start/asking/ceiling=1\n"
+        "      the same futures, if from the start of the plan nobody hesitated to ask\n"
         "  ficap run SCENARIO --json results.json --csv results\n"
         "      every measure, in files\n");
+}
+
+TEST_CASE("an option that lies beside the scenario is proposed as one in the same futures") {
+  const std::string text = report::next_steps(
+      {.scenario = "s/west.json", .json = "", .csv_folder = "", .option = "s/five more.json"});
+  CHECK(text.find("  ficap run 's/five more.json'\n"
+                  "      an option in the same futures: what differs is the option's doing\n") !=
+        std::string::npos);
 }

@@ -94,6 +94,37 @@ TEST_CASE("printed parts add up to what is printed") {
   }
 }
 
+TEST_CASE("parts of a printed share have its decimals and add up to it") {
+  const auto whole = [](double mean, double half_width) {
+    return study::Estimate{.mean = mean, .half_width = half_width, .replications = 9};
+  };
+  using Texts = std::vector<std::string>;
+  // Rounded alone they would be 45, 0 and 16.
+  CHECK(report::in_parts(whole(0.617, 0.02), {45.4, 0.0, 16.3}, 0.01, 1) == Texts{"46", "0", "16"});
+  CHECK(report::in_parts(whole(0.617, 0.002), {45.4, 0.0, 16.3}, 0.01, 1) ==
+        Texts{"45.4", "0", "16.3"});
+  CHECK(report::in_parts(whole(0.617, 0.02), {61.0, 0.2, 0.5}, 0.01, 1) == Texts{"61", "<1", "1"});
+  CHECK(report::in_parts(whole(0.003, 0.001), {3, 0.01, 0}, 0.01, 1) == Texts{"0.3", "<0.1", "0"});
+  CHECK(report::in_parts({}, {1, 2}, 0.01, 1) == Texts{"–", "–"});
+}
+
+TEST_CASE("a column of pounds has one unit, one number of decimals, and adds up") {
+  const auto amount = [](double mean, double half_width) {
+    return study::Estimate{.mean = mean, .half_width = half_width, .replications = 9};
+  };
+  using Texts = std::vector<std::string>;
+  CHECK(report::pounds_in_parts(amount(10'000'000, 300'000),
+                                {amount(3'333'333, 260'000),
+                                 amount(3'333'333, 20'000),
+                                 amount(3'331'334, 0),
+                                 amount(2'000, 4'000),
+                                 amount(0, 0)}) ==
+        Texts{"£3.4m ± 0.3m", "£3.3m", "£3.3m", "<£0.1m", "£0", "£10.0m ± 0.3m"});
+  CHECK(report::pounds_in_parts(amount(900, 0), {amount(600.4, 0), amount(299.6, 0)}) ==
+        Texts{"£600", "£300", "£900"});
+  CHECK(report::pounds_in_parts({}, {{}}) == Texts{"£0", "£0"});
+}
+
 TEST_CASE("width counts characters, and lines break at spaces") {
   CHECK(report::width_of("£3 ± 1 – né") == 11);
   CHECK(report::wrapped("one two three", 7) == "one two\nthree\n");

@@ -25,6 +25,13 @@ class UsageError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// The command line is well formed, but where it would write it may not; help would add nothing to
+/// the message.
+class RefusedOutput : public UsageError {
+ public:
+  using UsageError::UsageError;
+};
+
 /// A sub-command. One table of options serves the parser and the help.
 struct Command {
   std::string name;

@@ -1,5 +1,6 @@
 #include "cli/files.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstddef>
@@ -107,14 +108,24 @@ bool is_special(const fs::path& path) {
          kind == fs::file_type::socket || kind == fs::file_type::block;
 }
 
+// What stands before the dot is compared: a shared ".json" brings no names nearer.
 std::string nearest_file(const fs::path& path) {
-  std::vector<std::string> names;
+  std::vector<fs::path> files;
+  std::vector<std::string> stems;
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator{folder_of(path), ignored}) {
-    names.push_back(entry.path().filename().string());
+    files.push_back(entry.path().filename());
+    stems.push_back(entry.path().stem().string());
   }
-  const auto meant = io::nearest(path.filename().string(), names);
-  return meant ? " (did you mean " + (path.parent_path() / *meant).string() + "?)" : "";
+  const std::string stem = path.stem().string();
+  auto found = std::find(stems.begin(), stems.end(), stem);
+  if (found == stems.end()) {
+    const auto meant = io::nearest(stem, stems);
+    if (!meant) return "";
+    found = std::find(stems.begin(), stems.end(), *meant);
+  }
+  const fs::path& file = files[static_cast<std::size_t>(found - stems.begin())];
+  return " (did you mean " + (path.parent_path() / file).string() + "?)";
 }
 
 }  // namespace
@@ -157,13 +168,13 @@ void check_output(const fs::path& path,
   std::error_code ignored;
   if (is_special(path)) return;
   if (fs::is_directory(path, ignored)) {
-    throw UsageError{path.string() + " is a folder; give the name of a file"};
+    throw RefusedOutput{path.string() + " is a folder; give the name of a file"};
   }
   if (fs::equivalent(path, scenario, ignored)) {
-    throw UsageError{path.string() + " is the scenario itself"};
+    throw RefusedOutput{path.string() + " is the scenario itself"};
   }
   if (!may_overwrite && fs::exists(path, ignored)) {
-    throw UsageError{path.string() + " exists; --force overwrites it"};
+    throw RefusedOutput{path.string() + " exists; --force overwrites it"};
   }
   fs::path folder = folder_of(path);
   while (makes_folder && !fs::exists(folder, ignored) && folder != folder_of(folder)) {

@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 
 #include <cstddef>
+#include <cstdint>
 
 #include <boost/program_options/errors.hpp>
 #include <boost/program_options/option.hpp>
@@ -9,6 +10,7 @@
 #include <boost/program_options/value_semantic.hpp>
 
 #include "io/nearest.hpp"
+#include "report/words.hpp"
 
 namespace ficap::cli {
 
@@ -60,9 +62,11 @@ std::uint64_t whole_number(std::string_view option,
                            std::uint64_t at_least,
                            std::uint64_t at_most) {
   const auto wrong = [&] {
+    const bool commas = text.find(',') != std::string::npos;
     return UsageError{"--" + std::string{option} + " takes a whole number from " +
-                      std::to_string(at_least) + " to " + std::to_string(at_most) + ", not \"" +
-                      text + "\""};
+                      report::with_commas(static_cast<std::int64_t>(at_least)) + " to " +
+                      report::with_commas(static_cast<std::int64_t>(at_most)) +
+                      (commas ? ", typed without commas" : "") + ", not \"" + text + "\""};
   };
   constexpr std::size_t most_digits = 18;  // any such number fits
   if (text.empty() || text.size() > most_digits ||

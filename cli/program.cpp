@@ -76,6 +76,9 @@ ExitCode run_program(const std::vector<std::string>& arguments, const Streams& s
       return ExitCode::internal;
     }
     return code;
+  } catch (const RefusedOutput& problem) {
+    streams.err << "ficap: " << problem.what() << "\n";
+    return ExitCode::usage;
   } catch (const UsageError& problem) {
     streams.err << "ficap: " << problem.what() << "\n";
     const bool known = !arguments.empty() && arguments.front().substr(0, 1) != "-";

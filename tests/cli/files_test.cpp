@@ -76,6 +76,21 @@ TEST_CASE("a file that cannot be read is named, with the one that was probably m
                         (folder / "midlands.json") + "?): No such file or directory")
                            .c_str(),
                        std::system_error);
+  // The ending alone makes no two names alike, and another ending is a likely slip.
+  CHECK_THROWS_WITH_AS(
+      (void)cli::read_text(folder / "x.json"),
+      ("cannot read " + (folder / "x.json") + ": No such file or directory").c_str(),
+      std::system_error);
+  test::write(folder / "cov6.json", "{}");
+  CHECK_THROWS_WITH_AS(
+      (void)cli::read_text(folder / "C:\\x.json"),
+      ("cannot read " + (folder / "C:\\x.json") + ": No such file or directory").c_str(),
+      std::system_error);
+  CHECK_THROWS_WITH_AS((void)cli::read_text(folder / "midlands"),
+                       ("cannot read " + (folder / "midlands") + " (did you mean " +
+                        (folder / "midlands.json") + "?): No such file or directory")
+                           .c_str(),
+                       std::system_error);
   CHECK_THROWS_AS((void)cli::read_text(folder.path().string()), std::system_error);
   CHECK(cli::scenario_files()(folder / "nowhere.json") == std::nullopt);
 }

@@ -88,6 +88,8 @@ TEST_CASE("numbers out of their range are refused with the range") {
     CHECK(refused("threads", text));
   }
   CHECK(refused("seed", "-1"));
+  CHECK(contains(ficap_with({"run", "x.json", "--replications", "1,000"}).err,
+                 "from 1 to 16,777,216, typed without commas, not \"1,000\""));
   CHECK(refused("seed", "9007199254740992"));
   CHECK(cli::whole_number("seed", "9007199254740991", 0, 9007199254740991) == 9007199254740991);
 }

@@ -47,6 +47,16 @@ TEST_CASE("quiet leaves the sentences") {
   CHECK_FALSE(contains(ended.out, "Needs and requests"));
 }
 
+TEST_CASE("quiet names the files that were written, beside the sentences") {
+  const test::TemporaryFolder folder;
+  const auto ended = test::ficap(
+      {"run", scenario, "--replications", "1", "--quiet", "--csv", folder.path().string()});
+  CHECK(ended.code == 0);
+  CHECK(ended.err ==
+        "wrote " + (folder / "replications.csv") + "\nwrote " + (folder / "series.csv") + "\n");
+  CHECK_FALSE(contains(ended.out, "wrote"));
+}
+
 TEST_CASE("data goes to standard output and nothing beside it") {
   auto ended = test::ficap({"run", scenario, "--replications", "2", "--seed", "7", "--json", "-"});
   CHECK(ended.code == 0);
@@ -132,7 +142,8 @@ TEST_CASE("an existing file is not overwritten without --force, and that is know
       "run", scenario, "--replications", "16000000", "--json", folder / "r.json"};
   auto ended = test::ficap(run);  // would take hours
   CHECK(ended.code == 2);
-  CHECK(contains(ended.err, "r.json exists; --force overwrites it"));
+  CHECK(contains(ended.err, "r.json exists; --force overwrites it\n"));
+  CHECK_FALSE(contains(ended.err, "Try:"));
   CHECK(test::content_of(folder / "r.json") == "mine");
   ended =
       test::ficap({"run", scenario, "--replications", "1", "--json", folder / "r.json", "--force"});

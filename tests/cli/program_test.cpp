@@ -40,6 +40,17 @@ TEST_CASE("a run answers first, then shows tables, then where to look next") {
   CHECK(contains(ended.out, "ficap explain " + scenario));
 }
 
+TEST_CASE("an option is proposed only beside the scenario that it changes") {
+  const test::TemporaryFolder folder;
+  fs::copy_file(scenario, folder / "base.json");
+  fs::copy_file(scenario, folder / "other.json");
+  test::write(folder / "five-more-investigators.json", R"({"extends": "base.json"})");
+  const std::string proposal = "ficap run " + (folder / "five-more-investigators.json") + "\n";
+  CHECK(contains(test::ficap({"run", folder / "base.json", "--replications", "1"}).out, proposal));
+  CHECK_FALSE(
+      contains(test::ficap({"run", folder / "other.json", "--replications", "1"}).out, proposal));
+}
+
 TEST_CASE("quiet leaves the sentences") {
   const auto ended = test::ficap({"run", scenario, "--replications", "3", "--quiet"});
   CHECK(ended.code == 0);

@@ -125,6 +125,29 @@ TEST_CASE("more work than hours is said in a sentence, and whether it would show
             "nobody requests."});
 }
 
+TEST_CASE("the organisation with most work against its hours is warned of first") {
+  models::Setting s = explained();
+  s.requests["order"].tasks[0] = test::a_task("restraint", 1823.328);
+  s.organisations["other"] = s.organisations["force"];
+  s.organisations["other"].name = "Other";
+  s.streams["other-drugs"] = s.streams["force-drugs"];
+  s.streams["other-drugs"].organisation.id = "other";
+  for (const char* team : {"analyst", "investigator"}) {
+    const std::string id = std::string{"other-"} + team;
+    s.teams[id] = s.teams[team];
+    s.teams[id].organisation.id = "other";
+  }
+  const auto first_named = [](const models::Setting& setting) {
+    const auto warnings = report::load_warnings(setting);
+    REQUIRE(warnings.size() == 2);
+    return warnings.front().substr(0, 20);
+  };
+  s.streams["other-drugs"].rate.value = {120.0};
+  CHECK(first_named(s) == "The people of Other ");
+  s.streams["other-drugs"].rate.value = {90.0};
+  CHECK(first_named(s) == "The people of Force ");
+}
+
 TEST_CASE("a skill that nobody has and caseloads that are too small are said, too") {
   models::Setting s = explained();
   s.teams["analyst"].strength.value = {0.0};

@@ -32,6 +32,21 @@ void shift_columns(Node& node, std::uint32_t source, std::uint32_t by) {
   }
 }
 
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
+  text.remove_prefix(begin);
+  text.remove_suffix(text.size() - (text.find_last_not_of(" \t") + 1));
+  return text;
+}
+
+/// @returns a path written with dots, or without its first slash, as the pointer it is meant to be
+std::string slashed(std::string_view path) {
+  std::string pointer = "/" + std::string{path};
+  if (path.find('/') == std::string_view::npos)
+    std::replace(pointer.begin(), pointer.end(), '.', '/');
+  return pointer;
+}
+
 class Override {
  public:
   Override(Sources& sources, std::size_t number, const std::string& argument)
@@ -41,26 +56,32 @@ class Override {
 
   Problems apply(Node& root) {
     const std::size_t equals = argument_.find('=');
-    const auto tokens = equals == std::string::npos
-                            ? std::nullopt
-                            : pointer_tokens(std::string_view{argument_}.substr(0, equals));
+    std::optional<std::vector<std::string>> tokens;
+    std::string_view pointer;
+    if (equals != std::string::npos) {
+      pointer = trimmed(std::string_view{argument_}.substr(0, equals));
+      tokens = pointer_tokens(pointer);
+    }
     if (!tokens || tokens->empty()) {
       problem("",
               '"' + argument_ + '"',
               "a JSON pointer, \"=\" and a value, such as /plan/years=3",
-              "",
+              pointer.empty() || pointer.front() == '/'
+                  ? ""
+                  : "begin with a slash: " + slashed(pointer) + argument_.substr(equals),
               argument_.size());
       return std::move(problems_);
     }
-    pointer_end_ = equals;
+    pointer_begin_ = static_cast<std::size_t>(pointer.data() - argument_.data());
+    pointer_end_ = pointer_begin_ + pointer.size();
     Node value = read_value(equals + 1);
     if (!problems_.empty()) return std::move(problems_);
     if (tokens->front() == "extends" || tokens->front() == "$schema") {
-      problem(argument_.substr(0, equals),
+      problem(std::string{pointer},
               "--set of \"" + tokens->front() + "\"",
               "a value of the scenario; its bases are in already",
               "",
-              equals);
+              pointer_end_);
       return std::move(problems_);
     }
     set(root, *tokens, std::move(value));
@@ -68,13 +89,13 @@ class Override {
   }
 
  private:
-  /// Points at the argument up to the byte `end`.
+  /// Points at the argument from its pointer up to the byte `end`.
   void problem(std::string pointer,
                std::string found,
                std::string expected,
                std::string help,
                std::size_t end) {
-    problems_.push_back(problem_at(finder_.place(0, end),
+    problems_.push_back(problem_at(finder_.place(pointer_begin_, end),
                                    std::move(pointer),
                                    std::move(found),
                                    std::move(expected),
@@ -82,8 +103,10 @@ class Override {
   }
 
   Node read_value(std::size_t begin) {
-    const std::string text = argument_.substr(begin);
-    const Place place = finder_.place(begin, argument_.size());
+    const std::string_view written = trimmed(std::string_view{argument_}.substr(begin));
+    if (!written.empty()) begin = static_cast<std::size_t>(written.data() - argument_.data());
+    const std::string text{written};
+    const Place place = finder_.place(begin, begin + text.size());
     if (!is_json(text)) return Node{text, place};
     Sources own;
     Parsed parsed = parse(own, own.add("", text));
@@ -103,15 +126,15 @@ class Override {
 
   /// @returns the part of the argument that the first `count` tokens take up
   [[nodiscard]] std::string prefix(std::size_t count) const {
-    std::size_t at = 0;
+    std::size_t at = pointer_begin_;
     for (std::size_t i = 0; i < count; ++i)
       at = argument_.find('/', at + 1);
-    return argument_.substr(0, std::min(at, pointer_end_));
+    return argument_.substr(pointer_begin_, std::min(at, pointer_end_) - pointer_begin_);
   }
 
   void set(Node& root, const std::vector<std::string>& tokens, Node value) {
     const bool keep_null = tokens.front() == "from_start";
-    const Place place = finder_.place(0, pointer_end_);
+    const Place place = finder_.place(pointer_begin_, pointer_end_);
     Node* at = &root;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const bool last = i + 1 == tokens.size();
@@ -174,6 +197,7 @@ class Override {
   std::string argument_;
   std::uint32_t source_;
   PlaceFinder finder_;
+  std::size_t pointer_begin_{};
   std::size_t pointer_end_{};
   Problems problems_;
 };

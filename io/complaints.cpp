@@ -22,6 +22,21 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
   return near ? "did you mean \"" + *near + "\"?" : "";
 }
 
+namespace {
+
+/// @returns what a scenario cannot say yet, for a key with which its author tried to
+std::string_view not_in_it_yet(std::string_view key, std::string_view pointer) {
+  if ((key == "area" || key == "areas") && pointer.starts_with("/teams/")) {
+    return "a team serves its whole organisation; areas divide cases only";
+  }
+  if ((key == "date" || key == "from" || key == "until") && pointer != "/plan") {
+    return "changes begin with the plan (/plan/start); dated changes are not in it yet";
+  }
+  return "";
+}
+
+}  // namespace
+
 void Complaints::report(std::string pointer,
                         std::string found,
                         std::string expected,
@@ -54,10 +69,17 @@ void Complaints::unknown_keys(const Object& object,
                               const std::vector<std::string>& known) {
   for (const Member& member : object.members) {
     if (std::find(known.begin(), known.end(), member.key) != known.end()) continue;
+    // The nearest leads: a long list would hide it.
+    std::vector<std::string> listed = known;
+    if (const auto near = nearest(member.key, known)) {
+      const auto at = std::find(listed.begin(), listed.end(), *near);
+      std::rotate(listed.begin(), at, at + 1);
+    }
+    const std::string_view not_yet = not_in_it_yet(member.key, pointer);
     report(child(pointer, member.key),
            "the unknown key \"" + member.key + "\"",
-           known.empty() ? "no key here" : one_of(known),
-           did_you_mean(member.key, known),
+           known.empty() ? "no key here" : one_of(listed),
+           not_yet.empty() ? did_you_mean(member.key, known) : std::string{not_yet},
            member.key_place);
   }
 }

@@ -1,6 +1,8 @@
 #include "io/read_scenario.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +11,7 @@
 
 #include "io/pointer.hpp"
 #include "io/read_setting.hpp"
+#include "models/references.hpp"
 
 namespace ficap::io {
 
@@ -77,6 +80,104 @@ bool is_error(const Problem& problem) {
   return problem.what.severity == models::Diagnostic::Severity::error;
 }
 
+std::vector<std::string> error_pointers(const Problems& problems) {
+  std::vector<std::string> pointers;
+  for (const Problem& problem : problems) {
+    if (is_error(problem)) pointers.push_back(problem.what.pointer);
+  }
+  return pointers;
+}
+
+/// @returns whether `inner` names `outer` or something in it
+bool is_within(std::string_view inner, std::string_view outer) {
+  return inner.starts_with(outer) && (inner.size() == outer.size() || inner[outer.size()] == '/');
+}
+
+struct Section {
+  std::string_view entity;  ///< as models::check_references calls it
+  std::string_view name;
+};
+constexpr std::array<Section, 11> sections{{{"an organisation", "organisations"},
+                                            {"a threat", "threats"},
+                                            {"a stream", "streams"},
+                                            {"a pathway", "pathways"},
+                                            {"a request", "requests"},
+                                            {"a skill", "skills"},
+                                            {"a role", "roles"},
+                                            {"a team", "teams"},
+                                            {"a calendar", "calendars"},
+                                            {"an asset profile", "asset_profiles"},
+                                            {"a source", "evidence"}}};
+
+/// @returns whether the ids that a reference could name were themselves not all read: an error at
+///          their section, or at one of its ids
+bool refers_to_broken(const models::Diagnostic& reference, const std::vector<std::string>& errors) {
+  constexpr std::string_view the_id_of = "the id of ";
+  for (const Section& section : sections) {
+    const std::string wanted = std::string{the_id_of} + std::string{section.entity};
+    if (!reference.expected.starts_with(wanted + ":") &&
+        !reference.expected.starts_with(wanted + ",")) {
+      continue;
+    }
+    const std::string pointer = "/" + std::string{section.name};
+    return std::any_of(errors.begin(), errors.end(), [&](const std::string& error) {
+      return is_within(error, pointer) &&
+             error.find('/', std::min(pointer.size() + 1, error.size())) == std::string::npos;
+    });
+  }
+  return false;
+}
+
+/// @returns the references that lead nowhere in a setting of which some could not be read, less
+///          those that do so only because of that
+/// @param errors pointers of what could not be read
+Problems dangling(const models::Setting& setting,
+                  const Node& tree,
+                  const std::vector<std::string>& errors) {
+  Problems problems;
+  for (models::Diagnostic& diagnostic : models::check_references(setting)) {
+    const bool told = std::any_of(errors.begin(), errors.end(), [&](const std::string& error) {
+      return is_within(diagnostic.pointer, error) || is_within(error, diagnostic.pointer);
+    });
+    if (told || refers_to_broken(diagnostic, errors)) continue;
+    Problem problem{std::move(diagnostic), {}, {}};
+    problem.at = place_of(tree, problem.what.pointer);
+    for (const std::string& other : problem.what.also)
+      problem.also.push_back(place_of(tree, other));
+    problems.push_back(std::move(problem));
+  }
+  return problems;
+}
+
+/// @returns the one thing to say about a document that has hardly anything of a scenario
+std::optional<Problem> no_scenario(const Node& root) {
+  const Object& object = *root.object();
+  const auto has = [&](std::string_view key) {
+    const Node* const value = object.find(key);
+    return value != nullptr && !value->is_null();
+  };
+  std::size_t required = 0;
+  std::size_t present = 0;
+  models::Setting setting;
+  models::Setting::fields(setting, [&](const sim::Field& field, const auto& /*member*/) {
+    if (!field.required) return;
+    ++required;
+    if (has(field.name)) ++present;
+  });
+  if (2 * present >= required) return std::nullopt;
+  const bool is_result = has("run") && has("measures");
+  return problem_at(
+      root.place,
+      "",
+      is_result ? "\"run\" and \"measures\""
+                : std::to_string(present) + " of the " + std::to_string(required) +
+                      " sections that a scenario must have",
+      is_result ? "a scenario" : "all of them, here or in the scenario that it extends",
+      is_result ? "this is a results file, not a scenario"
+                : "this file says only what differs, but not from what: add \"extends\": "
+                  "\"west-midlands.json\"");
+}
+
 EvidenceItem item(const Sources& sources, SourcedNumber number) {
   return {.pointer = std::move(number.pointer),
           .text = std::move(number.text),
@@ -118,13 +219,24 @@ ScenarioReading read_scenario(std::string name,
   Problems problems = std::move(resolved.problems);
   if (!resolved.root) return {std::nullopt, locate(resolved.sources, std::move(problems)), {}};
 
+  if (auto problem = no_scenario(*resolved.root)) {
+    problems.push_back(std::move(*problem));
+    return {std::nullopt, locate(resolved.sources, std::move(problems)), {}};
+  }
   const Trees trees = split(std::move(*resolved.root), problems);
   SettingReading before = read_setting(trees.before);
-  for (Problem& problem : before.problems)
+  // What the texts got wrong by themselves counts in both settings.
+  Problems before_problems = problems;
+  Problems planned_problems = problems;
+  for (Problem& problem : before.problems) {
+    before_problems.push_back(problem);
     problems.push_back(std::move(problem));
+  }
   SettingReading planned;
   if (trees.planned) {
     planned = read_setting(*trees.planned);
+    planned_problems.insert(
+        planned_problems.end(), planned.problems.begin(), planned.problems.end());
     append_new(problems, std::move(planned.problems));
   }
   ScenarioReading reading;
@@ -143,6 +255,15 @@ ScenarioReading read_scenario(std::string name,
       reading.scenario = std::move(scenario);
       reading.evidence =
           register_of(resolved.sources, std::move(before.numbers), std::move(planned.numbers));
+    }
+  } else {
+    for (Problem& problem :
+         dangling(before.setting, trees.before, error_pointers(before_problems))) {
+      problems.push_back(std::move(problem));
+    }
+    if (trees.planned) {
+      append_new(problems,
+                 dangling(planned.setting, *trees.planned, error_pointers(planned_problems)));
     }
   }
   reading.problems = locate(resolved.sources, std::move(problems));

@@ -33,7 +33,8 @@ struct ScenarioReading {
 };
 
 /// Reads a scenario: its text, the texts it extends, the settings of the command line; then every
-/// field; then the rules across fields (models::check) when all fields could be read.
+/// field; then the rules across fields (models::check) when all fields could be read, or else those
+/// references that lead nowhere whatever the rest may turn out to be.
 ///
 /// @param name what diagnostics call the text; "extends" is relative to its folder
 /// @param load gives the texts of the scenarios that it extends

@@ -50,6 +50,13 @@ bool is_money(const models::Measure& measure) noexcept {
   return measure.unit == "pounds";
 }
 
+/// What the numbers of a measure are numbers of. A share is a plain ratio of counts; belief, too,
+/// lies between 0 and 1, but it is averaged over time.
+std::string_view kind_of(const models::Measure& measure) noexcept {
+  if (!measure.is_ratio()) return "total over the period";
+  return measure.unit == "share" && measure.scale == 1.0 ? "share" : "mean";
+}
+
 std::string pounds(std::int64_t pence) {
   const std::int64_t absolute = pence < 0 ? -pence : pence;
   const std::string digits = std::to_string(absolute % 100 + 100).substr(1);
@@ -83,12 +90,14 @@ std::string results_json(const RunInfo& run, const study::Results& results) {
   text += "    \"replications\": " + std::to_string(run.replications) + ",\n";
   text += "    \"start\": " + quoted(to_string(run.start)) + ",\n";
   text += "    \"end\": " + quoted(to_string(run.end)) + ",\n";
+  text += "    \"period_years\": " + std::to_string(run.end.year - run.start.year) + ",\n";
   text += "    \"version\": " + quoted(run.version) + "\n  },\n  \"measures\": {";
   bool first = true;
   for (const study::MeasureResult& result : results.measures) {
     text += first ? "\n    " : ",\n    ";
     first = false;
     text += quoted(result.measure.name) + ": {" + members(result.total, result.measure.unit) +
+            ", \"of\": " + quoted(kind_of(result.measure)) +
             ",\n      \"by\": " + cuts(result, results.ids) + "\n    }";
   }
   return text + "\n  }\n}\n";

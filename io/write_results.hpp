@@ -11,8 +11,10 @@
 namespace ficap::io {
 
 /// One JSON document: `run`, which says how to make the result again, and `measures`: for each name
-/// its mean, half_width (95 %), sd, p10, p90 and unit, and the same `by` dimension and id. What is
-/// undefined is null. Money is in pounds.
+/// its mean, half_width (95 %), sd, p10, p90 and unit, and the same `by` dimension and id. `of`
+/// says whether a measure is a "total over the period" (or over the cases opened in it), a "share"
+/// or a "mean"; `run.period_years` is the length of the period, so that totals can be had per year.
+/// What is undefined is null. Money is in pounds.
 [[nodiscard]] std::string results_json(const RunInfo& run, const study::Results& results);
 
 /// Tidy CSV (RFC 4180, lines end in a line feed), one row a replication, a column for each measure
@@ -22,7 +24,14 @@ namespace ficap::io {
 [[nodiscard]] std::string replications_csv(const models::Layout& layout,
                                            std::span<const models::Outcome> outcomes);
 
-/// Tidy CSV, one row a month of the measured period, means over the replications. Cash in pounds.
+/// Tidy CSV, one row a month of the measured period, means over the replications. Columns:
+/// - month: its first day
+/// - needs, asked, served: needs that arose, requests made and work begun in the month, by date.
+///   `asked` is not that of replications_csv, which counts the needs of the period that were asked
+///   for at any time; sums over the months need not agree with it.
+/// - backlog: requests waiting for a start at the end of the month
+/// - belief: of the teams, at the end of the month
+/// - cash_from_confiscation, cash_from_forfeiture: received in the month, in pounds
 ///
 /// @param start first day of the measured period
 /// @pre there is at least one outcome

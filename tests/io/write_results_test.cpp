@@ -99,7 +99,7 @@ TEST_CASE("the document says how to make the result again, and each measure with
   const World world;
   const io::Node document = world.json();
   CHECK(io::canonical(*document.object()->find("run")) ==
-        R"({"end":"2028-04-01","id":"FI-0000-1111","replications":2,)"
+        R"({"end":"2028-04-01","id":"FI-0000-1111","period_years":2,"replications":2,)"
         R"("scenario":"A \"small\" world","scenario_sha256":"ab","seed":18446744073709552000,)"
         R"("start":"2026-04-01","version":"0"})");
   const io::Object& measures = *document.object()->find("measures")->object();
@@ -108,6 +108,13 @@ TEST_CASE("the document says how to make the result again, and each measure with
   CHECK(needs.find("mean")->number()->value == 15.0);
   CHECK(needs.find("p10")->number()->value == 11.0);
   CHECK(*needs.find("unit")->string() == "needs");
+  const auto of = [&](const char* name) {
+    return *measures.find(name)->object()->find("of")->string();
+  };
+  CHECK(of("needs") == "total over the period");
+  CHECK(of("unmet_share_of_need") == "share");
+  CHECK(of("wait_days") == "mean");
+  CHECK(of("belief") == "mean");
   const io::Object& organisations = *needs.find("by")->object()->find("organisation")->object();
   CHECK(organisations.find("first")->object()->find("mean")->number()->value == 14.0);
   CHECK(organisations.find("sec\"ond")->object()->find("mean")->number()->value == 1.0);

@@ -169,7 +169,7 @@ std::optional<Problem> no_scenario(const Node& root) {
   return problem_at(
       root.place,
       "",
-      is_result ? "\"run\" and \"measures\""
+      is_result ? R"("run" and "measures")"
                 : std::to_string(present) + " of the " + std::to_string(required) +
                       " sections that a scenario must have",
       is_result ? "a scenario" : "all of them, here or in the scenario that it extends",

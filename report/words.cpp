@@ -84,18 +84,16 @@ std::vector<std::string> in_parts(const study::Estimate& whole,
                                   const std::vector<double>& parts,
                                   double scale,
                                   int most_decimals) {
-  if (!whole.mean) return std::vector<std::string>(parts.size(), std::string{no_number});
+  std::vector<std::string> texts(parts.size(), std::string{no_number});
+  if (!whole.mean) return texts;
   const int decimals =
       whole.half_width ? decimals_for(*whole.half_width / scale, most_decimals) : most_decimals;
   const auto unit = static_cast<double>(powers_of_ten.at(static_cast<std::size_t>(decimals)));
   const auto shown = apportion(rounded(*whole.mean / scale * unit), parts);
-  std::vector<std::string> texts;
-  texts.reserve(parts.size());
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const bool hidden = shown[i] == 0 && parts[i] > 0.0;
     const double part = hidden ? 1.0 : static_cast<double>(shown[i]);
-    texts.push_back((hidden ? "<" : "") +
-                    decimal(part / unit, shown[i] == 0 && !hidden ? 0 : decimals));
+    texts[i] = (hidden ? "<" : "") + decimal(part / unit, shown[i] == 0 && !hidden ? 0 : decimals);
   }
   return texts;
 }

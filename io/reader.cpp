@@ -5,15 +5,41 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 namespace ficap::io {
+
+namespace {
+
+/// @returns whether a terminal would obey part of the text instead of showing it: control
+/// characters
+///          other than line ends and tabs, and marks that turn the direction of reading
+bool commands_a_terminal(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = [&](std::size_t k) {
+      return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0U;
+    };
+    if ((byte(0) < 0x20U && byte(0) != '\n' && byte(0) != '\t') || byte(0) == 0x7FU) return true;
+    if (byte(0) == 0xC2U && byte(1) >= 0x80U && byte(1) <= 0x9FU) return true;  // U+0080 to 9F
+    if (byte(0) != 0xE2U) continue;
+    if (byte(1) == 0x80U && byte(2) >= 0xAAU && byte(2) <= 0xAEU) return true;  // U+202A to 202E
+    if (byte(1) == 0x81U && byte(2) >= 0xA6U && byte(2) <= 0xA9U) return true;  // U+2066 to 2069
+  }
+  return false;
+}
+
+}  // namespace
 
 void Reader::read(std::string& into,
                   const Node& node,
                   const std::string& pointer,
                   const Field& field) {
-  if (const std::string* const text = node.string()) {
+  const std::string* const text = node.string();
+  if (text != nullptr && commands_a_terminal(*text)) {
+    complaints_.unexpected(
+        node, pointer, "text without control characters", std::string{field.doc});
+  } else if (text != nullptr) {
     into = *text;
   } else {
     complaints_.unexpected(

@@ -16,6 +16,23 @@ std::int64_t pence(double pounds) {
   return static_cast<std::int64_t>((std::clamp(pounds, 0.0, 1e10) * 100.0) + 0.5);
 }
 
+/// @param u  uniform in (0, 1)
+/// @returns everything of one kind, chosen with the probabilities of `mix`
+std::array<double, kind_count> all_of_one_kind(const std::array<double, kind_count>& mix,
+                                               double u) {
+  std::array<double, kind_count> one{};
+  std::size_t chosen = 0;
+  double before = 0.0;
+  for (std::size_t kind = 0; kind < kind_count; ++kind) {
+    if (mix[kind] <= 0.0) continue;
+    chosen = kind;
+    before += mix[kind];
+    if (u < before) break;
+  }
+  one[chosen] = 1.0;
+  return one;
+}
+
 constexpr double ms_per_month = days_per_month * 86'400'000.0;
 
 }  // namespace
@@ -75,8 +92,13 @@ void Model::draw_assets(Case& c, const AssetProfileRow& profile) {
       mix[kind] = sim::Gamma{.mean_value = shape, .cv = 1.0 / std::sqrt(shape)}.sample(numbers);
       total += mix[kind];
     }
-    for (double& part : mix)
-      part /= total;
+    if (total > 0.0) {
+      for (double& part : mix)
+        part /= total;
+    } else {
+      // Every gamma was too small to hold, as happens where cases differ most: all is of one kind.
+      mix = all_of_one_kind(profile.mix, draw(c, Purpose::asset_kinds, kind_count).uniform());
+    }
   }
   c.assets = open_assets(benefit, part_of(Money{benefit}, share).pence, mix, profile, now());
   if (c.assets.ever_secured > 0) c.first_secured = now();

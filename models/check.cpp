@@ -74,6 +74,9 @@ class Checker {
   }
 
   void plan() {
+    if (s_.plan.start.year < 1900 || s_.plan.start.year > 2200) {
+      error("/plan/start", "\"" + sim::to_string(s_.plan.start) + "\"", "a day from 1900 to 2200");
+    }
     whole("/plan/years", s_.plan.years);
     whole("/plan/replications", s_.plan.replications);
     whole("/plan/seed", s_.plan.seed);
@@ -146,6 +149,7 @@ class Checker {
       if (!stream.second.origins.values.empty()) {
         positive_sum(at + "/origins", stream.second.origins.values, "weights of origins");
       }
+      growth(at, stream.second);
       const std::vector<double>& profile = stream.second.monthly_profile;
       if (profile.empty()) continue;
       double total = 0.0;
@@ -178,6 +182,25 @@ class Checker {
     }
   }
 
+  void growth(const std::string& at, const CaseStream& stream) {
+    constexpr double most = 1e6;  // cases a year
+    double rate = stream.rate.value.per_year;
+    for (double year = 1.0; year < s_.plan.years && rate <= most; year += 1.0) {
+      rate *= 1.0 + stream.growth.value.value;
+    }
+    if (rate > most) {
+      error(at + "/growth",
+            "growth to more than a million cases a year within the plan",
+            "a smaller growth",
+            "",
+            {at + "/rate"});
+    }
+    const double variation = stream.variation_between_years.value.value;
+    if (variation > 0.0 && variation < 0.01) {
+      error(at + "/variation_between_years", "a variation below 0.01", "0, or 0.01 to 3");
+    }
+  }
+
   bool asks_for(const Pathway& pathway, const std::string& request) const {
     return std::any_of(pathway.stages.begin(), pathway.stages.end(), [&](const auto& stage) {
       return std::any_of(stage.second.needs.begin(),
@@ -195,6 +218,31 @@ class Checker {
       }
     }
     escalation_ends();
+    induced_work_ends();
+  }
+
+  // Work may bring further work, but not, in the end, itself.
+  void induced_work_ends() {
+    std::map<std::string, bool> open;  // false: done
+    std::function<void(const std::string&)> visit = [&](const std::string& id) {
+      open[id] = true;
+      for (const auto& induced : s_.requests.find(id)->second.induces) {
+        const std::string& next = induced.second.request.id;
+        const auto seen = open.find(next);
+        if (seen == open.end()) {
+          visit(next);
+        } else if (seen->second) {
+          error("/requests/" + id + "/induces/" + induced.first + "/request",
+                "\"" + next + "\", whose work can bring this work about",
+                "a request that does not lead back",
+                "the work would never end");
+        }
+      }
+      open[id] = false;
+    };
+    for (const auto& request : s_.requests) {
+      if (!open.contains(request.first)) visit(request.first);
+    }
   }
 
   void stage_rules(const std::string& at, const Pathway& pathway, const Stage& stage) {

@@ -35,16 +35,21 @@ struct CaseStream {
           self.rate);
     visit(within(maybe("growth", "growth of the rate a year, 0.02 for two per cent"), -0.9, 10.0),
           self.growth);
-    visit(maybe("monthly_profile",
-                "twelve weights, January first; none means the same rate all year"),
+    visit(within(maybe("monthly_profile",
+                       "twelve weights, January first; none means the same rate all year"),
+                 0.0,
+                 1e6),
           self.monthly_profile);
     visit(within(maybe("variation_between_years",
                        "coefficient of variation of the yearly rate beyond Poisson chance"),
                  0.0,
                  3.0),
           self.variation_between_years);
-    visit(maybe("origins",
-                "relative frequency of how cases come to the organisation; reactive if absent"),
+    visit(within(
+              maybe("origins",
+                    "relative frequency of how cases come to the organisation; reactive if absent"),
+              0.0,
+              1e6),
           self.origins);
   }
 };
@@ -66,7 +71,9 @@ struct AssetProfile {
     visit(needed("benefit", "what the crime earned"), self.benefit);
     visit(needed("realisable", "share of the benefit that still exists when the case opens"),
           self.realisable);
-    visit(needed("kinds", "relative value of each kind among the realisable assets"), self.kinds);
+    visit(within(
+              needed("kinds", "relative value of each kind among the realisable assets"), 0.0, 1e6),
+          self.kinds);
     visit(within(maybe("concentration",
                        "how alike cases are in their kinds (Dirichlet concentration); 0 gives "
                        "every case the mean mix"),

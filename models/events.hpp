@@ -42,7 +42,8 @@ struct StageEnds {
 struct InducedDue {
   sim::Handle case_file;
   RequestTypeId cause;
-  std::uint32_t which{};  ///< place among what the cause induces
+  std::uint32_t cause_hash{};  ///< of the very request, for addresses
+  std::uint32_t which{};       ///< place among what the cause induces
   std::uint32_t repeat{};
 };
 struct WorkDone {

@@ -18,7 +18,8 @@ struct Area {
     visit(needed("name", "what people call it"), self.name);
     visit(
         above(maybe("weight", "its share of the organisation's cases, relative to the other areas"),
-              0.0),
+              0.0,
+              1e6),
         self.weight);
   }
 };
@@ -49,7 +50,8 @@ struct Threat {
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
     visit(needed("name", "what people call it"), self.name);
-    visit(needed("harm", "relative frequency of each harm band among its cases"), self.harm);
+    visit(within(needed("harm", "relative frequency of each harm band among its cases"), 0.0, 1e6),
+          self.harm);
     visit(maybe("has_victims", "whether identifiable victims can be compensated"),
           self.has_victims);
   }

@@ -68,7 +68,7 @@ struct Request {
   Phase phase{};             ///< of the stage in which it arose
   std::uint16_t step{};      ///< of the case when it arose
   std::uint32_t hash{};      ///< for addresses
-  std::uint8_t repeat{};     ///< of induced work
+  std::uint32_t repeat{};    ///< of induced work
   std::uint8_t decisions{};  ///< how often its team decided whether to ask
   bool counted{};            ///< among the period's needs, and not yet written down
   bool started{};            ///< work on a task other than triage has begun

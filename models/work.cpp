@@ -229,7 +229,9 @@ void Model::decisive_task_done(sim::Handle request) {
     sim::Stream numbers =
         future_.stream(Purpose::induced, sim::combine(r.hash, induced.hash), c.ordinal, r.step);
     if (numbers.uniform() >= induced.probability) continue;
-    calendar_.schedule(now() + induced.after, Order::demand, InducedDue{r.case_file, r.type, i, 1});
+    calendar_.schedule(now() + induced.after,
+                       Order::demand,
+                       InducedDue{r.case_file, r.type, sim::combine(r.hash, r.step), i, 1});
   }
   if (r.kind == RequestKind::referral) {
     c.referred = true;
@@ -250,9 +252,10 @@ void Model::handle(const InducedDue& event) {
   if (!cases_.holds(event.case_file)) return;
   const InducedRow& induced = rules_->requests[event.cause].induces[event.which];
   if (induced.every) {
-    calendar_.schedule(now() + *induced.every,
-                       Order::demand,
-                       InducedDue{event.case_file, event.cause, event.which, event.repeat + 1});
+    calendar_.schedule(
+        now() + *induced.every,
+        Order::demand,
+        InducedDue{event.case_file, event.cause, event.cause_hash, event.which, event.repeat + 1});
   }
   const Case& c = cases_[event.case_file.slot];
   Request r;
@@ -260,8 +263,8 @@ void Model::handle(const InducedDue& event) {
   r.kind = RequestKind::induced;
   r.phase = rules_->stages[c.stage].phase;
   r.step = c.step;
-  r.hash = sim::combine(sim::combine(c.hash, rules_->requests[event.cause].hash), induced.hash);
-  r.repeat = static_cast<std::uint8_t>(event.repeat);
+  r.hash = sim::combine(event.cause_hash, induced.hash);
+  r.repeat = event.repeat;
   const sim::Handle request = add_request(event.case_file, r);
   requests_[request.slot].window_closes =
       window_of(cases_[event.case_file.slot], requests_[request.slot]);

@@ -34,6 +34,9 @@ Unit unit_of(double amount) {
   return {1.0, ""};
 }
 
+// What is larger is beyond use, and beyond what six decimals leave of 64 bits.
+constexpr double most_shown = 9e12;
+
 }  // namespace
 
 std::string with_commas(std::int64_t whole) {
@@ -48,7 +51,8 @@ std::string with_commas(std::int64_t whole) {
 }
 
 std::string decimal(double x, int decimals) {
-  FICAP_EXPECTS(decimals >= 0 && decimals <= 6 && std::fabs(x) < 9e12);
+  FICAP_EXPECTS(decimals >= 0 && decimals <= 6);
+  if (!(std::fabs(x) < most_shown)) return x < 0.0 ? "less than -9 trillion" : "over 9 trillion";
   const std::int64_t unit = powers_of_ten.at(static_cast<std::size_t>(decimals));
   const auto rounded =
       static_cast<std::int64_t>(std::floor(std::fabs(x) * static_cast<double>(unit) + 0.5));

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -79,6 +80,16 @@ TEST_CASE("data goes to standard output and nothing beside it") {
   ended = test::ficap({"run", scenario, "--replications", "2", "--json", "-", "--quiet"});
   CHECK(nlohmann::json::accept(ended.out));
   CHECK(ended.err.empty());
+}
+
+TEST_CASE("with the standard streams closed, a file holds nothing but its results") {
+  const test::TemporaryFolder folder;
+  const std::string file = folder / "x.json";
+  const std::string command = "\"" FICAP_PROGRAM "\" run \"" + scenario +
+                              "\" --replications 1 --json \"" + file + "\" <&- >&- 2>&-";
+  CHECK(std::system(command.c_str()) != 0);  // nobody got the answer, and that is said
+  const std::string written = test::content_of(file);
+  CHECK((written.empty() || nlohmann::json::accept(written)));
 }
 
 TEST_CASE("one, two and eight threads write the same bytes") {

@@ -51,6 +51,7 @@ const std::vector<std::pair<std::string, Changes>> variants{
       "/from_start/teams/north-fi/establishment=40",
       "/from_start/teams/south-all/strength=40",
       "/from_start/teams/south-all/establishment=40"}},
+    {"cases of one kind of asset each", {"/asset_profiles/investigation/concentration=1e-6"}},
     {"no demand",
      {"/streams/north-drugs/rate=0 /y",
       "/streams/north-cash/rate=0 /y",

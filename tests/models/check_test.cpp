@@ -487,8 +487,11 @@ TEST_CASE("a plan may change numbers and people, not what things there are") {
   CHECK(
       removed.front().starts_with("error /from_start/pathways/one_stage/stages/open/needs/help: "
                                   "found something removed from the start of the plan"));
-  CHECK(said_of_planned([](Setting& s) { help(s).induces["more"].request.id = "help"; }) ==
-        std::vector{new_thing("/requests/help/induces/more")});
+  Scenario induced = test::scenario(test::one_desk);
+  for (Setting* setting : {&induced.before, &induced.planned})
+    setting->requests["other"] = help(*setting);
+  help(induced.planned).induces["more"].request.id = "other";
+  CHECK(texts(models::check(induced)) == std::vector{new_thing("/requests/help/induces/more")});
   CHECK(said_of_planned([](Setting& s) { s.teams["more"] = desk(s); }).empty());
 }
 

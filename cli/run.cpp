@@ -140,6 +140,14 @@ std::string option_beside(const std::string& scenario) {
   return text.find(quoted_name) == std::string::npos ? std::string{} : option.string();
 }
 
+// Of the organisations with more work than hours the answer names the most loaded one.
+std::vector<std::string> heaviest_load(const models::Setting& setting) {
+  std::vector<std::string> warnings = report::load_warnings(setting);
+  if (warnings.size() <= 1) return warnings;
+  return {warnings.front() + " (`ficap explain` tells of " + std::to_string(warnings.size() - 1) +
+          " more.)"};
+}
+
 std::string answer(const Finished& run,
                    const io::RunInfo& info,
                    const study::Results& results,
@@ -153,7 +161,7 @@ std::string answer(const Finished& run,
                                .finished = info.replications,
                                .id = info.id,
                                .warm_up_days = warm_up_days(run.scenario.before.plan),
-                               .warnings = report::load_warnings(planned)};
+                               .warnings = heaviest_load(planned)};
   std::string text = report::headline(results, facts);
   if (options.quiet) return text;
   text += "\n" + report::summary(results, facts, report::Names{planned});

@@ -27,6 +27,8 @@
 #include "report/names.hpp"
 #include "report/next_steps.hpp"
 #include "report/summary.hpp"
+#include "report/words.hpp"
+#include "study/initial_trust.hpp"
 #include "study/results.hpp"
 #include "study/simulate.hpp"
 
@@ -65,6 +67,11 @@ RunOptions run_options(const po::variables_map& values) {
                      .csv_folder = text_of(values, "csv"),
                      .force = values.count("force") > 0,
                      .quiet = values.count("quiet") > 0};
+  for (const char* const option : {"json", "csv"}) {
+    if (values.count(option) > 0 && text_of(values, option).empty()) {
+      throw UsageError{"--" + std::string{option} + " needs a name"};
+    }
+  }
   if (values.count("replications") > 0) {
     options.replications = static_cast<std::uint32_t>(
         whole_number("replications", text_of(values, "replications"), 1, most_replications));
@@ -122,6 +129,7 @@ struct Finished {
   const models::Compiled& compiled;
   study::StudyPlan plan;  ///< as asked for
   std::vector<models::Outcome> outcomes;
+  std::vector<std::string> warnings;  ///< for the reader of the answer
 };
 
 std::int64_t warm_up_days(const models::Plan& plan) {
@@ -142,10 +150,50 @@ std::string option_beside(const std::string& scenario) {
 
 // Of the organisations with more work than hours the answer names the most loaded one.
 std::vector<std::string> heaviest_load(const models::Setting& setting) {
-  std::vector<std::string> warnings = report::load_warnings(setting);
-  if (warnings.size() <= 1) return warnings;
-  return {warnings.front() + " (`ficap explain` tells of " + std::to_string(warnings.size() - 1) +
-          " more.)"};
+  const std::vector<std::string> warnings = report::load_warnings(setting);
+  if (warnings.empty()) return {};
+  std::string heaviest = "Before the simulation: " + warnings.front();
+  if (warnings.size() > 1) {
+    heaviest += " (`ficap explain` tells of " + std::to_string(warnings.size() - 1) + " more.)";
+  }
+  return {heaviest};
+}
+
+// The unmet share of discretionary need had trust begun at `belief`; nothing when interrupted.
+std::optional<study::Estimate> unmet_from_trust(const models::Scenario& scenario,
+                                                double belief,
+                                                study::StudyPlan plan,
+                                                const RunOptions& options,
+                                                std::ostream& err) {
+  const models::Compiled compiled{study::beginning_with_trust(scenario, belief)};
+  const study::Replications done = simulate(compiled, plan, options, err);
+  if (done.interrupted || !done.failures.empty()) return std::nullopt;
+  return study::estimate(compiled.ids(), compiled.layout(), done.outcomes)
+      .at("unmet_share_of_need")
+      .cut(models::Dimension::work_class,
+           static_cast<std::size_t>(models::WorkClass::discretionary));
+}
+
+// Trust feeds on itself. Where a run that begins with little of it and one that begins with much
+// end apart, the answer is about the start, and says so.
+std::vector<std::string> dependence_on_trust(const models::Scenario& scenario,
+                                             study::StudyPlan plan,
+                                             const RunOptions& options,
+                                             std::ostream& err) {
+  plan.replications = study::replications_for_a_start(plan.replications);
+  const auto& requests = scenario.planned.requests;
+  const bool anybody_hesitates = std::any_of(requests.begin(), requests.end(), [](const auto& r) {
+    return r.second.work_class == models::WorkClass::discretionary;
+  });
+  if (plan.replications == 0 || !anybody_hesitates) return {};
+  const auto little = unmet_from_trust(scenario, study::little_trust, plan, options, err);
+  const auto much =
+      little ? unmet_from_trust(scenario, study::much_trust, plan, options, err) : std::nullopt;
+  if (!much || !study::differ_beyond_intervals(*little, *much)) return {};
+  return {"Depends on where trust starts: of every 100 such needs " +
+          report::decimal(100.0 * *little->mean, 0) +
+          " go unmet where officers begin with little trust, " +
+          report::decimal(100.0 * *much->mean, 0) + " where they begin with much."};
 }
 
 std::string answer(const Finished& run,
@@ -161,7 +209,7 @@ std::string answer(const Finished& run,
                                .finished = info.replications,
                                .id = info.id,
                                .warm_up_days = warm_up_days(run.scenario.before.plan),
-                               .warnings = heaviest_load(planned)};
+                               .warnings = run.warnings};
   std::string text = report::headline(results, facts);
   if (options.quiet) return text;
   text += "\n" + report::summary(results, facts, report::Names{planned});
@@ -222,10 +270,16 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
     streams.err << "ficap: stopped before the first future was finished; nothing is written\n";
     return ExitCode::interrupted;
   }
+  std::vector<std::string> warnings = heaviest_load(scenario->planned);
+  if (!replications.interrupted) {
+    std::vector<std::string> trust = dependence_on_trust(*scenario, plan, options, streams.err);
+    warnings.insert(warnings.begin(), trust.begin(), trust.end());
+  }
   deliver({.scenario = *scenario,
            .compiled = compiled,
            .plan = plan,
-           .outcomes = std::move(replications.outcomes)},
+           .outcomes = std::move(replications.outcomes),
+           .warnings = std::move(warnings)},
           options,
           streams);
   return replications.interrupted ? ExitCode::interrupted : ExitCode::ok;

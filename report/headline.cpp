@@ -183,7 +183,7 @@ std::string headline(const study::Results& results, const RunFacts& facts) {
         " finished, and everything here rests on " + (facts.finished == 1 ? "it." : "these."));
   }
   for (const std::string& warning : facts.warnings)
-    say("Before the simulation: " + warning);
+    say(warning);
   return text;
 }
 

@@ -163,7 +163,7 @@ TEST_CASE("an early stop and warnings close the headline") {
   const std::string text = report::headline(world.results(), facts);
   const std::string ending =
       "Stopped early: 2 of 200 futures were finished, and everything here rests on these.\n"
-      "Before the simulation: West Mercia's investigators are asked for 1.3 times the hours they "
+      "West Mercia's investigators are asked for 1.3 times the hours they "
       "have.\n";
   REQUIRE(text.size() > ending.size());
   CHECK(text.substr(text.size() - ending.size()) == ending);

@@ -37,7 +37,7 @@ sim::Handle Model::add_request(sim::Handle file, Request request) {
   Case& c = cases_[file.slot];
   request.case_file = file;
   request.next = c.first_request;
-  const sim::Handle handle = requests_.put(std::move(request));
+  const sim::Handle handle = requests_.put(request);
   if (c.first_request) requests_[c.first_request.slot].previous = handle;
   c.first_request = handle;
   return handle;

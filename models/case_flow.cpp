@@ -73,7 +73,7 @@ void Model::open_case(StreamId stream, std::uint32_t hash, std::uint32_t ordinal
   open_cases_.change(now(), 1);
   const StageId first = source.entry[static_cast<std::size_t>(c.origin)].pick(
       draw(c, Purpose::first_stage).uniform());
-  enter_stage(cases_.put(std::move(c)), first);
+  enter_stage(cases_.put(c), first);
 }
 
 void Model::draw_assets(Case& c, const AssetProfileRow& profile) {

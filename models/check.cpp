@@ -186,7 +186,8 @@ class Checker {
   void growth(const std::string& at, const CaseStream& stream) {
     constexpr double most = 1e6;  // cases a year
     double rate = stream.rate.value.per_year;
-    for (double year = 1.0; year < s_.plan.years && rate <= most; year += 1.0) {
+    const auto years = static_cast<int>(s_.plan.years);
+    for (int year = 1; year < years && rate <= most; ++year) {
       rate *= 1.0 + stream.growth.value.value;
     }
     if (rate > most) {
@@ -202,7 +203,7 @@ class Checker {
     }
   }
 
-  bool asks_for(const Pathway& pathway, const std::string& request) const {
+  [[nodiscard]] bool asks_for(const Pathway& pathway, const std::string& request) const {
     return std::any_of(pathway.stages.begin(), pathway.stages.end(), [&](const auto& stage) {
       return std::any_of(stage.second.needs.begin(),
                          stage.second.needs.end(),

@@ -53,7 +53,7 @@ std::int64_t quantile_type_7(const std::vector<std::int64_t>& sorted, double p) 
   const double position = p * static_cast<double>(sorted.size() - 1);
   const auto below = static_cast<std::size_t>(position);
   if (below + 1 >= sorted.size()) return sorted.back();
-  const double step = static_cast<double>(sorted[below + 1] - sorted[below]);
+  const auto step = static_cast<double>(sorted[below + 1] - sorted[below]);
   return sorted[below] +
          static_cast<std::int64_t>((position - static_cast<double>(below)) * step + 0.5);
 }

@@ -167,7 +167,7 @@ class Model {
   struct Source {
     sim::PoissonArrivals arrivals;
     sim::CumulativeRate rate;
-    std::uint32_t next_ordinal;
+    std::uint32_t next_ordinal{};
   };
   std::vector<Source> sources_;
 

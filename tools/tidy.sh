@@ -1,7 +1,7 @@
 #!/bin/sh
-# clang-tidy over every source that the clang build compiles.
+# clang-tidy over every source of the layers; tests and benchmarks when a pattern names them.
 #
-#   tools/tidy.sh            all
+#   tools/tidy.sh            sim, models, study, io, report, store, cli
 #   tools/tidy.sh PATTERN    only the sources whose path contains PATTERN
 #
 # A source is read again only when it, a header or the rules changed since it last passed.
@@ -17,7 +17,8 @@ newest="$(find sim models study io report store cli tests bench .clang-tidy test
   cut -d' ' -f2-)"
 
 sources="$(sed -n 's/^ *"file": "\(.*\)",\{0,1\}$/\1/p' "$database" |
-  sed "s|^$PWD/||" | grep -v '^build/' | grep -F "${1:-}" || true)"
+  sed "s|^$PWD/||" | grep -v '^build/' |
+  if [ "$#" -gt 0 ]; then grep -F "$1"; else grep -vE '^(tests|bench)/'; fi || true)"
 due=""
 for source in $sources; do
   stamp="$passed/$(echo "$source" | tr / _)"

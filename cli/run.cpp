@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <chrono>
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -10,15 +10,13 @@
 #include <vector>
 
 #include <boost/program_options/value_semantic.hpp>
-#include <unistd.h>
 
 #include "cli/command.hpp"
 #include "cli/files.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/options.hpp"
-#include "cli/progress.hpp"
+#include "cli/plan_options.hpp"
 #include "cli/scenario_input.hpp"
-#include "cli/thread_pool.hpp"
+#include "cli/simulation.hpp"
 #include "io/run_info.hpp"
 #include "io/write_results.hpp"
 #include "models/simulator.hpp"
@@ -30,7 +28,6 @@
 #include "report/words.hpp"
 #include "study/initial_trust.hpp"
 #include "study/results.hpp"
-#include "study/simulate.hpp"
 
 namespace ficap::cli {
 
@@ -39,50 +36,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uint64_t most_replications = std::uint64_t{1} << 24U;
-constexpr std::uint64_t most_seed = (std::uint64_t{1} << 53U) - 1;  // what JSON holds exactly
-constexpr std::uint64_t most_threads = 1024;
-
 struct RunOptions {
   ScenarioArgument scenario;
-  std::optional<std::uint32_t> replications;
-  std::optional<std::uint64_t> seed;
-  std::size_t threads{1};
+  PlanOptions plan;
   std::string json;  ///< empty: none; "-": standard output
   std::string csv_folder;
-  bool force{false};
-  bool quiet{false};
 };
 
-std::string text_of(const po::variables_map& values, const char* option) {
-  return values.count(option) > 0 ? values[option].as<std::string>() : std::string{};
-}
-
 RunOptions run_options(const po::variables_map& values) {
-  RunOptions options{.scenario = scenario_argument(values),
-                     .replications = std::nullopt,
-                     .seed = std::nullopt,
-                     .threads = hardware_threads(),
-                     .json = text_of(values, "json"),
-                     .csv_folder = text_of(values, "csv"),
-                     .force = values.count("force") > 0,
-                     .quiet = values.count("quiet") > 0};
-  for (const char* const option : {"json", "csv"}) {
-    if (values.count(option) > 0 && text_of(values, option).empty()) {
-      throw UsageError{"--" + std::string{option} + " needs a name"};
-    }
-  }
-  if (values.count("replications") > 0) {
-    options.replications = static_cast<std::uint32_t>(
-        whole_number("replications", text_of(values, "replications"), 1, most_replications));
-  }
-  if (values.count("seed") > 0) {
-    options.seed = whole_number("seed", text_of(values, "seed"), 0, most_seed);
-  }
-  if (values.count("threads") > 0) {
-    options.threads = whole_number("threads", text_of(values, "threads"), 1, most_threads);
-  }
-  return options;
+  return {.scenario = scenario_argument(values),
+          .plan = plan_options(values),
+          .json = text_of(values, "json"),
+          .csv_folder = text_of(values, "csv")};
 }
 
 std::vector<fs::path> csv_files(const RunOptions& options) {
@@ -93,34 +58,13 @@ std::vector<fs::path> csv_files(const RunOptions& options) {
 
 void check_outputs(const RunOptions& options) {
   const bool to_file = !options.json.empty() && options.json != "-";
-  if (to_file) check_output(options.json, options.scenario.path, false, options.force);
+  if (to_file) check_output(options.json, options.scenario.path, false, options.plan.force);
   for (const fs::path& path : csv_files(options)) {
     if (to_file && path.lexically_normal() == fs::path{options.json}.lexically_normal()) {
       throw RefusedOutput{options.json + " cannot be both --json and a file of --csv"};
     }
-    check_output(path, options.scenario.path, true, options.force);
+    check_output(path, options.scenario.path, true, options.plan.force);
   }
-}
-
-study::StudyPlan plan_of(const RunOptions& options, const models::Plan& plan) {
-  return {
-      .seed = options.seed.value_or(static_cast<std::uint64_t>(plan.seed)),
-      .replications = options.replications.value_or(static_cast<std::uint32_t>(plan.replications))};
-}
-
-study::Replications simulate(const models::Compiled& compiled,
-                             study::StudyPlan plan,
-                             const RunOptions& options,
-                             std::ostream& err) {
-  const Interrupt interrupt;
-  Progress progress{err, plan.replications, std::chrono::steady_clock::now};
-  const bool shows_progress = !options.quiet && ::isatty(STDERR_FILENO) == 1;
-  study::Watch watch{.should_stop = Interrupt::requested, .on_finished = {}};
-  if (shows_progress) watch.on_finished = [&](std::uint32_t count) { progress.finished(count); };
-  const std::size_t workers = std::min<std::size_t>(options.threads, plan.replications);
-  auto replications = study::simulate(compiled, plan, thread_pool(workers), watch);
-  progress.clear();
-  return replications;
 }
 
 /// A finished run and what it was made of.
@@ -163,12 +107,11 @@ std::vector<std::string> heaviest_load(const models::Setting& setting) {
 std::optional<study::Estimate> unmet_from_trust(const models::Scenario& scenario,
                                                 double belief,
                                                 study::StudyPlan plan,
-                                                const RunOptions& options,
-                                                std::ostream& err) {
+                                                Simulation& simulation) {
   const models::Compiled compiled{study::beginning_with_trust(scenario, belief)};
-  const study::Replications done = simulate(compiled, plan, options, err);
+  const study::SideBySide done = simulation.run(std::array{&compiled}, plan);
   if (done.interrupted || !done.failures.empty()) return std::nullopt;
-  return study::estimate(compiled.ids(), compiled.layout(), done.outcomes)
+  return study::estimate(compiled.ids(), compiled.layout(), done.outcomes.front())
       .at("unmet_share_of_need")
       .cut(models::Dimension::work_class,
            static_cast<std::size_t>(models::WorkClass::discretionary));
@@ -178,17 +121,16 @@ std::optional<study::Estimate> unmet_from_trust(const models::Scenario& scenario
 // end apart, the answer is about the start, and says so.
 std::vector<std::string> dependence_on_trust(const models::Scenario& scenario,
                                              study::StudyPlan plan,
-                                             const RunOptions& options,
-                                             std::ostream& err) {
+                                             Simulation& simulation) {
   plan.replications = study::replications_for_a_start(plan.replications);
   const auto& requests = scenario.planned.requests;
   const bool anybody_hesitates = std::any_of(requests.begin(), requests.end(), [](const auto& r) {
     return r.second.work_class == models::WorkClass::discretionary;
   });
   if (plan.replications == 0 || !anybody_hesitates) return {};
-  const auto little = unmet_from_trust(scenario, study::little_trust, plan, options, err);
+  const auto little = unmet_from_trust(scenario, study::little_trust, plan, simulation);
   const auto much =
-      little ? unmet_from_trust(scenario, study::much_trust, plan, options, err) : std::nullopt;
+      little ? unmet_from_trust(scenario, study::much_trust, plan, simulation) : std::nullopt;
   if (!much || !study::differ_beyond_intervals(*little, *much)) return {};
   return {"Depends on where trust starts: of every 100 such needs " +
           report::decimal(100.0 * *little->mean, 0) +
@@ -211,7 +153,7 @@ std::string answer(const Finished& run,
                                .warm_up_days = warm_up_days(run.scenario.before.plan),
                                .warnings = run.warnings};
   std::string text = report::headline(results, facts);
-  if (options.quiet) return text;
+  if (options.plan.quiet) return text;
   text += "\n" + report::summary(results, facts, report::Names{planned});
   return text + "\n" +
          report::next_steps({.scenario = options.scenario.path,
@@ -241,13 +183,13 @@ void deliver(const Finished& run, const RunOptions& options, const Streams& stre
   }
   write_files(files);
   // With --quiet nothing else names the files.
-  if (options.quiet) {
+  if (options.plan.quiet) {
     for (const OutputFile& file : files)
       streams.err << "wrote " << file.path.string() << "\n";
   }
   if (options.json == "-") {
     streams.out << json;
-    if (!options.quiet) streams.err << answer(run, info, results, options);
+    if (!options.plan.quiet) streams.err << answer(run, info, results, options);
   } else {
     streams.out << answer(run, info, results, options);
   }
@@ -258,31 +200,28 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
   check_outputs(options);
   const auto scenario = read_scenario(options.scenario, streams.err);
   if (!scenario) return ExitCode::bad_scenario;
-  const study::StudyPlan plan = plan_of(options, scenario->planned.plan);
+  const study::StudyPlan plan = plan_of(options.plan, scenario->planned.plan);
   const models::Compiled compiled{*scenario};
-  study::Replications replications = simulate(compiled, plan, options, streams.err);
-  for (const study::Failure& failure : replications.failures) {
-    streams.err << "ficap: future " << failure.replication << " of seed " << plan.seed
-                << " could not be simulated: " << failure.what << "\n";
-  }
-  if (!replications.failures.empty()) return ExitCode::internal;
-  if (replications.outcomes.empty()) {
+  Simulation simulation{options.plan, streams.err};
+  study::SideBySide done = simulation.run(std::array{&compiled}, plan);
+  if (say_failures(done, plan, streams.err)) return ExitCode::internal;
+  if (done.replications() == 0) {
     streams.err << "ficap: stopped before the first future was finished; nothing is written\n";
     return ExitCode::interrupted;
   }
   std::vector<std::string> warnings = heaviest_load(scenario->planned);
-  if (!replications.interrupted) {
-    std::vector<std::string> trust = dependence_on_trust(*scenario, plan, options, streams.err);
+  if (!done.interrupted) {
+    std::vector<std::string> trust = dependence_on_trust(*scenario, plan, simulation);
     warnings.insert(warnings.begin(), trust.begin(), trust.end());
   }
   deliver({.scenario = *scenario,
            .compiled = compiled,
            .plan = plan,
-           .outcomes = std::move(replications.outcomes),
+           .outcomes = std::move(done.outcomes.front()),
            .warnings = std::move(warnings)},
           options,
           streams);
-  return replications.interrupted ? ExitCode::interrupted : ExitCode::ok;
+  return done.interrupted ? ExitCode::interrupted : ExitCode::ok;
 }
 
 }  // namespace
@@ -304,22 +243,14 @@ Command run_command() {
       .options = po::options_description{"Options", 100},
       .execute = run};
   add_set_option(command.options);
-  command.options.add_options()("replications",
-                                po::value<std::string>()->value_name("N"),
-                                "possible futures to simulate; the scenario's number if absent")(
-      "seed",
-      po::value<std::string>()->value_name("S"),
-      "which set of possible futures; the scenario's if absent")(
-      "threads",
-      po::value<std::string>()->value_name("T"),
-      "threads at work; as many as the machine has if absent")(
-      "json",
-      po::value<std::string>()->value_name("FILE"),
-      "write every measure with its interval; - is standard output")(
+  add_plan_options(command.options);
+  command.options.add_options()("json",
+                                po::value<std::string>()->value_name("FILE"),
+                                "write every measure with its interval; - is standard output")(
       "csv",
       po::value<std::string>()->value_name("FOLDER"),
-      "write replications.csv and series.csv there")("force", "overwrite files that exist")(
-      "quiet", "say the answer in sentences only, without tables and progress");
+      "write replications.csv and series.csv there");
+  add_manner_options(command.options);
   return command;
 }
 

@@ -11,28 +11,11 @@ namespace ficap::study {
 
 namespace {
 
-double sum(std::span<const double> values) {
-  double total = 0.0;
-  for (const double x : values)
-    total += x;
-  return total;
-}
-
-double squares_about(std::span<const double> values, double centre) {
-  double total = 0.0;
-  for (const double x : values)
-    total += (x - centre) * (x - centre);
-  return total;
-}
-
 // Spread and percentiles of single futures.
 void describe(Estimate& estimate, std::vector<double> singles) {
   estimate.replications = singles.size();
   if (singles.empty()) return;
-  const auto count = static_cast<double>(singles.size());
-  if (singles.size() > 1) {
-    estimate.sd = std::sqrt(squares_about(singles, sum(singles) / count) / (count - 1.0));
-  }
+  if (singles.size() > 1) estimate.sd = std::sqrt(*linearised_mean(singles).variance());
   std::sort(singles.begin(), singles.end());
   estimate.p10 = quantile(singles, 0.1);
   estimate.p90 = quantile(singles, 0.9);
@@ -54,19 +37,19 @@ Estimator::Estimator(std::size_t replications)
       t_{replications > 1 ? sim::student_t_quantile(0.975, static_cast<double>(replications - 1))
                           : 0.0} {}
 
-std::optional<double> Estimator::half_width(double sum_of_squares) const {
+std::optional<double> Estimator::half_width(const Linearised& quantity) const {
   if (replications_ < 2) return std::nullopt;
   const auto count = static_cast<double>(replications_);
-  return t_ * std::sqrt(sum_of_squares / (count * (count - 1.0)));
+  return t_ * std::sqrt(quantity.sum_of_squares() / (count * (count - 1.0)));
 }
 
 Estimate Estimator::mean(std::span<const double> values) const {
   FICAP_EXPECTS(values.size() == replications_);
   Estimate estimate;
   if (values.empty()) return estimate;
-  const double mean = sum(values) / static_cast<double>(replications_);
-  estimate.mean = mean;
-  estimate.half_width = half_width(squares_about(values, mean));
+  const Linearised mean = linearised_mean(values);
+  estimate.mean = mean.value;
+  estimate.half_width = half_width(mean);
   describe(estimate, {values.begin(), values.end()});
   return estimate;
 }
@@ -74,20 +57,15 @@ Estimate Estimator::mean(std::span<const double> values) const {
 Estimate Estimator::ratio(std::span<const double> over, std::span<const double> under) const {
   FICAP_EXPECTS(over.size() == replications_ && under.size() == replications_);
   Estimate estimate;
-  const double all_under = sum(under);
-  if (all_under == 0.0) return estimate;
-  const double ratio = sum(over) / all_under;
-  const double mean_under = all_under / static_cast<double>(replications_);
-  double squares = 0.0;
+  const Linearised ratio = linearised_ratio(over, under);
+  if (!ratio.value) return estimate;
   std::vector<double> singles;
   singles.reserve(replications_);
   for (std::size_t r = 0; r < replications_; ++r) {
-    const double residual = (over[r] - ratio * under[r]) / mean_under;
-    squares += residual * residual;
     if (under[r] != 0.0) singles.push_back(over[r] / under[r]);
   }
-  estimate.mean = ratio;
-  estimate.half_width = half_width(squares);
+  estimate.mean = ratio.value;
+  estimate.half_width = half_width(ratio);
   describe(estimate, std::move(singles));
   return estimate;
 }

@@ -4,6 +4,8 @@
 #include <optional>
 #include <span>
 
+#include "study/linearised.hpp"
+
 namespace ficap::study {
 
 /// What independent futures say about one quantity. Absent where undefined.
@@ -33,16 +35,12 @@ class Estimator {
   /// The mean over futures, with Student's t interval.
   [[nodiscard]] Estimate mean(std::span<const double> values) const;
 
-  /// The ratio of summed counts, with the delta method's interval: that of the mean of the
-  /// linearised residuals (over - ratio x under) / mean(under), with Student's t. Undefined
-  /// where nothing stands under.
-  ///
-  /// Source: Law, Simulation Modeling and Analysis, 5th ed. (2015), 9.3; Cochran, Sampling
-  /// Techniques, 3rd ed. (1977), 2.11.
+  /// The ratio of summed counts, with the delta method's interval: that of its linearised
+  /// residuals, with Student's t. Undefined where nothing stands under.
   [[nodiscard]] Estimate ratio(std::span<const double> over, std::span<const double> under) const;
 
  private:
-  [[nodiscard]] std::optional<double> half_width(double sum_of_squares) const;
+  [[nodiscard]] std::optional<double> half_width(const Linearised& quantity) const;
 
   std::size_t replications_;
   double t_;  // Student's t for 95 %, 0 where it has no degree of freedom

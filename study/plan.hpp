@@ -4,10 +4,12 @@
 
 namespace ficap::study {
 
-/// Which possible futures to simulate: the first `replications` of those that `seed` numbers.
+/// Which possible futures to simulate: `replications` of those that `seed` numbers, from `first`
+/// on.
 struct StudyPlan {
   std::uint64_t seed{1};
   std::uint32_t replications{200};
+  std::uint32_t first{0};
   friend bool operator==(const StudyPlan&, const StudyPlan&) = default;
 };
 

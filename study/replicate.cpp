@@ -24,11 +24,11 @@ class Study {
 
   void work(std::size_t worker) noexcept {
     while (!broken_ && !(watch_.should_stop && watch_.should_stop())) {
-      const std::uint32_t replication = next_++;
-      if (replication >= plan_.replications) return;
-      Slot& slot = slots_[replication];
+      const std::uint32_t place = next_++;
+      if (place >= plan_.replications) return;
+      Slot& slot = slots_[place];
       try {
-        slot.outcome = simulate_(worker, plan_.seed, replication);
+        slot.outcome = simulate_(worker, plan_.seed, plan_.first + place);
       } catch (const std::exception& problem) {
         slot.failure = problem.what();
       } catch (...) {
@@ -52,7 +52,8 @@ class Study {
     }
     for (std::size_t r = first_missing; r < slots_.size(); ++r) {
       if (!slots_[r].failure) continue;
-      result.failures.push_back({static_cast<std::uint32_t>(r), std::move(*slots_[r].failure)});
+      result.failures.push_back(
+          {plan_.first + static_cast<std::uint32_t>(r), std::move(*slots_[r].failure)});
     }
     result.interrupted = first_missing < slots_.size() && result.failures.empty();
     return result;
@@ -74,7 +75,7 @@ Replications replicate(const Simulate& simulate,
                        StudyPlan plan,
                        const Executor& executor,
                        const Watch& watch) {
-  FICAP_EXPECTS(plan.replications <= (1U << 24U));
+  FICAP_EXPECTS(std::uint64_t{plan.first} + plan.replications <= (1U << 24U));
   Study study{simulate, plan, watch};
   executor.for_each_worker([&study](std::size_t worker) { study.work(worker); });
   return study.result();

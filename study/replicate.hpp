@@ -36,7 +36,7 @@ struct Failure {
 
 /// What came of a plan.
 struct Replications {
-  /// Outcomes of the replications 0, 1, 2, ... up to the first that is missing.
+  /// Outcomes of the plan's replications, in order, up to the first that is missing.
   std::vector<models::Outcome> outcomes;
   /// Whether the study was stopped before all replications of its plan had begun.
   bool interrupted{false};
@@ -44,10 +44,10 @@ struct Replications {
   std::vector<Failure> failures;
 };
 
-/// Runs the replications of a plan. Replication r writes slot r, whichever worker runs it, so the
+/// Runs the replications of a plan. Each writes a slot of its own, whichever worker runs it, so the
 /// number of workers changes nothing in what is returned.
 ///
-/// @pre plan.replications <= 2^24
+/// @pre plan.first + plan.replications <= 2^24
 [[nodiscard]] Replications replicate(const Simulate& simulate,
                                      StudyPlan plan,
                                      const Executor& executor,

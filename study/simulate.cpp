@@ -1,22 +1,55 @@
 #include "study/simulate.hpp"
 
-#include <cstddef>
-#include <optional>
-#include <vector>
+#include <utility>
+
+#include "sim/expects.hpp"
 
 namespace ficap::study {
 
-Replications simulate(const models::Compiled& compiled,
-                      StudyPlan plan,
-                      const Executor& executor,
-                      const Watch& watch) {
-  std::vector<std::optional<models::Simulator>> simulators(executor.workers);
-  const auto run = [&](std::size_t worker, std::uint64_t seed, std::uint32_t replication) {
-    std::optional<models::Simulator>& simulator = simulators.at(worker);
-    if (!simulator) simulator.emplace(compiled);
-    return simulator->run(seed, replication);
+SideBySide simulate(std::span<const models::Compiled* const> scenarios,
+                    StudyPlan plan,
+                    const Executor& executor,
+                    const Watch& watch,
+                    const Archive& archive) {
+  FICAP_EXPECTS(!scenarios.empty());
+  // The simulations are numbered replication by replication, and within one by scenario.
+  const auto many = static_cast<std::uint32_t>(scenarios.size());
+  FICAP_EXPECTS((std::uint64_t{plan.first} + plan.replications) * many <= (1U << 24U));
+  std::vector<std::vector<std::optional<models::Simulator>>> simulators(executor.workers);
+  for (auto& of_worker : simulators)
+    of_worker.resize(many);
+
+  const auto run = [&](std::size_t worker, std::uint64_t seed, std::uint32_t number) {
+    const std::uint32_t scenario = number % many;
+    const std::uint32_t replication = number / many;
+    if (archive.find) {
+      auto known = archive.find(scenario, replication);
+      if (known) return std::move(*known);
+    }
+    std::optional<models::Simulator>& simulator = simulators.at(worker).at(scenario);
+    if (!simulator) simulator.emplace(*scenarios[scenario]);
+    models::Outcome outcome = simulator->run(seed, replication);
+    if (archive.keep) archive.keep(scenario, replication, outcome);
+    return outcome;
   };
-  return replicate(run, plan, executor, watch);
+  Replications done = replicate(
+      run,
+      {.seed = plan.seed, .replications = plan.replications * many, .first = plan.first * many},
+      executor,
+      watch);
+
+  SideBySide result{.outcomes = std::vector<std::vector<models::Outcome>>(many),
+                    .interrupted = done.interrupted,
+                    .failures = {}};
+  const std::size_t whole = done.outcomes.size() / many;
+  for (std::size_t i = 0; i < whole * many; ++i)
+    result.outcomes[i % many].push_back(std::move(done.outcomes[i]));
+  for (Failure& failure : done.failures) {
+    result.failures.push_back({.scenario = failure.replication % many,
+                               .replication = failure.replication / many,
+                               .what = std::move(failure.what)});
+  }
+  return result;
 }
 
 }  // namespace ficap::study

@@ -89,8 +89,14 @@ std::string local_path_in(std::string_view text) {
 
 /// Every text file of the project; not what builds and tools leave in the tree.
 std::vector<fs::path> text_files() {
-  const std::set<std::string> skipped_folders{
-      ".git", "build", "results", ".venv", ".cache", "__pycache__", ".ipynb_checkpoints"};
+  const std::set<std::string> skipped{// in a second work tree .git is a file
+                                      ".git",
+                                      "build",
+                                      "results",
+                                      ".venv",
+                                      ".cache",
+                                      "__pycache__",
+                                      ".ipynb_checkpoints"};
   const std::set<std::string> text_extensions{".cpp",
                                               ".hpp",
                                               ".txt",
@@ -112,7 +118,7 @@ std::vector<fs::path> text_files() {
   for (auto it = fs::recursive_directory_iterator{root}; it != fs::recursive_directory_iterator{};
        ++it) {
     const std::string name = it->path().filename().string();
-    if (it->is_directory() && (skipped_folders.contains(name) || name.starts_with("build-"))) {
+    if (skipped.contains(name) || (it->is_directory() && name.starts_with("build-"))) {
       it.disable_recursion_pending();
     } else if (it->is_regular_file() && text_extensions.contains(it->path().extension().string())) {
       files.push_back(it->path());

@@ -1,5 +1,8 @@
 #include "study/initial_trust.hpp"
 
+#include <array>
+#include <utility>
+
 #include <doctest/doctest.h>
 
 #include "models/simulator.hpp"
@@ -14,8 +17,9 @@ namespace {
 
 study::Estimate asked_of_discretionary(const models::Scenario& scenario, double belief) {
   const models::Compiled compiled{study::beginning_with_trust(scenario, belief)};
-  const auto done = study::simulate(compiled, {.seed = 1, .replications = 8}, study::serial());
-  return study::estimate(compiled.ids(), compiled.layout(), done.outcomes)
+  const std::array scenarios{&std::as_const(compiled)};
+  const auto done = study::simulate(scenarios, {.seed = 1, .replications = 8}, study::serial());
+  return study::estimate(compiled.ids(), compiled.layout(), done.outcomes.front())
       .share("never_asked_share")
       .total;
 }

@@ -1,0 +1,45 @@
+#include "cli/simulation.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <ostream>
+
+#include <unistd.h>
+
+#include "cli/progress.hpp"
+#include "cli/thread_pool.hpp"
+
+namespace ficap::cli {
+
+Simulation::Simulation(const PlanOptions& options, std::ostream& err)
+    : threads_{options.threads},
+      err_{err},
+      shows_progress_{!options.quiet && ::isatty(STDERR_FILENO) == 1} {}
+
+study::SideBySide Simulation::run(std::span<const models::Compiled* const> scenarios,
+                                  study::StudyPlan plan,
+                                  const study::Archive& archive) {
+  const auto simulations = static_cast<std::uint32_t>(plan.replications * scenarios.size());
+  Progress progress{err_, simulations, std::chrono::steady_clock::now};
+  study::Watch watch{.should_stop = Interrupt::requested, .on_finished = {}};
+  if (shows_progress_) watch.on_finished = [&](std::uint32_t count) { progress.finished(count); };
+  auto done = study::simulate(scenarios, plan, executor(simulations), watch, archive);
+  progress.clear();
+  return done;
+}
+
+study::Executor Simulation::executor(std::size_t most_workers) const {
+  return thread_pool(std::clamp<std::size_t>(most_workers, 1, threads_));
+}
+
+bool say_failures(const study::SideBySide& done, study::StudyPlan plan, std::ostream& err) {
+  for (const study::FailureOf& failure : done.failures) {
+    err << "ficap: future " << failure.replication << " of seed " << plan.seed
+        << " could not be simulated: " << failure.what << "\n";
+  }
+  return !done.failures.empty();
+}
+
+}  // namespace ficap::cli

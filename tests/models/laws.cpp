@@ -2,11 +2,10 @@
 
 #include <array>
 #include <cmath>
-#include <numeric>
-#include <vector>
 
 #include <doctest/doctest.h>
 
+#include "models/laws.hpp"
 #include "models/tables.hpp"
 
 namespace ficap::test {
@@ -18,39 +17,6 @@ using models::Dimension;
 using models::Outcome;
 using enum models::Counter;
 
-struct Equation {
-  const char* what;
-  Counter whole;
-  std::vector<Counter> parts;
-};
-
-const std::array<Equation, 6> equations{{
-    {"every need ends in exactly one outcome",
-     needs,
-     {suppressed, declined, expired, withdrawn, covered, served, waiting}},
-    {"what is not suppressed was asked for", needs, {asked, suppressed}},
-    {"what is served is completed, stopped or in work", served, {completed, stopped, in_work}},
-    {"a case is first engaged in one phase or never",
-     cases,
-     {first_engaged_early, first_engaged_middle, first_engaged_late, never_engaged}},
-    {"every penny of realisable assets is in one part",
-     assets_realisable,
-     {assets_collected,
-      assets_outstanding,
-      assets_not_collected,
-      assets_still_open,
-      assets_no_need_arose,
-      assets_never_asked,
-      assets_asked_but_unserved,
-      assets_dissipated_before_engagement,
-      assets_dissipated_after_engagement,
-      assets_not_identified,
-      assets_no_order_made}},
-    {"an order is collected, outstanding or not collected",
-     assets_ordered,
-     {assets_collected, assets_outstanding, assets_not_collected}},
-}};
-
 constexpr std::array dimensions{Dimension::organisation,
                                 Dimension::threat,
                                 Dimension::request,
@@ -59,30 +25,16 @@ constexpr std::array dimensions{Dimension::organisation,
                                 Dimension::area,
                                 Dimension::harm};
 
-std::int64_t sum(const std::vector<std::int64_t>& values) {
-  return std::accumulate(values.begin(), values.end(), std::int64_t{0});
+void check_equations(const World& world, const Outcome& o) {
+  const models::Compiled& compiled = world.compiled();
+  const models::Audit audit = models::audit(compiled.ids(), compiled.layout(), o);
+  for (const models::Breach& breach : audit.breaches)
+    FAIL_CHECK(breach.what, ": ", breach.left, " is not ", breach.right);
+  for (std::size_t law = 0; law < models::law_count; ++law)
+    CHECK(audit.equations[law] > 0);
 }
 
-void check_equation(const World& world, const Outcome& o, const Equation& equation) {
-  CAPTURE(equation.what);
-  std::int64_t parts = 0;
-  for (const Counter part : equation.parts)
-    parts += world.total(o, part);
-  CHECK(world.total(o, equation.whole) == parts);
-  for (const Dimension dimension : dimensions) {
-    if (!models::dimensions_of(equation.whole).contains(dimension)) continue;
-    CAPTURE(models::dimension_names[static_cast<std::size_t>(dimension)]);
-    std::vector<std::int64_t> by_id(world.compiled().layout().width(dimension));
-    for (const Counter part : equation.parts) {
-      const std::vector<std::int64_t> cut = world.cuts(o, part, dimension);
-      for (std::size_t i = 0; i < by_id.size(); ++i)
-        by_id[i] += cut[i];
-    }
-    CHECK(world.cuts(o, equation.whole, dimension) == by_id);
-  }
-}
-
-void check_cuts_and_signs(const World& world, const Outcome& o) {
+void check_signs(const World& world, const Outcome& o) {
   for (std::size_t c = 0; c < models::counter_count; ++c) {
     const auto counter = static_cast<Counter>(c);
     CAPTURE(c);
@@ -92,26 +44,18 @@ void check_cuts_and_signs(const World& world, const Outcome& o) {
     for (const Dimension dimension : dimensions) {
       if (!models::dimensions_of(counter).contains(dimension)) continue;
       CAPTURE(models::dimension_names[static_cast<std::size_t>(dimension)]);
-      const std::vector<std::int64_t> cut = world.cuts(o, counter, dimension);
-      CHECK(sum(cut) == world.total(o, counter));
       if (counter == away_ms) continue;
-      for (const std::int64_t value : cut)
+      for (const std::int64_t value : world.cuts(o, counter, dimension))
         CHECK(value >= 0);
     }
   }
 }
 
 void check_hours(const World& world, const Outcome& o) {
-  CHECK(world.total(o, contracted_ms) ==
-        world.total(o, worked_ms) + world.total(o, idle_ms) + world.total(o, away_ms));
-  const auto contracted = world.cuts(o, contracted_ms, Dimension::organisation);
-  const auto worked = world.cuts(o, worked_ms, Dimension::organisation);
-  const auto idle = world.cuts(o, idle_ms, Dimension::organisation);
   const auto away = world.cuts(o, away_ms, Dimension::organisation);
   const models::Tables& tables = world.compiled().tables();
-  for (std::size_t i = 0; i < contracted.size(); ++i) {
+  for (std::size_t i = 0; i < away.size(); ++i) {
     CAPTURE(i);
-    CHECK(contracted[i] == worked[i] + idle[i] + away[i]);
     double expected = 0.0;
     for (const models::PersonRow& person : tables.planned.people) {
       if (!person.in_post || person.organisation.value != i) continue;
@@ -127,33 +71,21 @@ void check_hours(const World& world, const Outcome& o) {
 }
 
 void check_months(const World& world, const Outcome& o) {
-  std::int64_t months_needs = 0;
-  std::int64_t confiscated = 0;
-  std::int64_t forfeited = 0;
   for (const models::MonthRow& month : o.months) {
-    months_needs += month.needs;
-    confiscated += month.cash_confiscation;
-    forfeited += month.cash_forfeiture;
     CHECK(month.backlog >= 0);
     CHECK(month.belief_thousandths >= 0);
     CHECK(month.belief_thousandths <= 1000);
   }
-  CHECK(months_needs == world.total(o, needs));
-  CHECK(confiscated == world.total(o, cash_confiscation));
-  CHECK(forfeited == world.total(o, cash_forfeiture));
   CHECK(o.months.size() + 1 == world.compiled().tables().months.size());
 }
 
 }  // namespace
 
 void check_laws(const World& world, const Outcome& o) {
-  for (const Equation& equation : equations)
-    check_equation(world, o, equation);
-  check_cuts_and_signs(world, o);
+  check_equations(world, o);
+  check_signs(world, o);
   check_hours(world, o);
   check_months(world, o);
-  CHECK(world.total(o, queue_level_ms) == world.total(o, queue_stay_ms));
-  CHECK(world.total(o, stage_level_ms) == world.total(o, stage_stay_ms));
   CHECK(world.total(o, assets_denied) <= world.total(o, assets_realisable));
   CHECK(world.total(o, served_timely) <= world.total(o, served));
   CHECK(world.total(o, belief_by_time) <= 1000 * world.total(o, belief_time));

@@ -1,0 +1,173 @@
+#include "models/laws.hpp"
+
+#include <string_view>
+#include <utility>
+
+#include "models/measures.hpp"
+
+namespace ficap::models {
+
+namespace {
+
+using enum Counter;
+
+/// A whole and the parts that it falls into.
+struct Equation {
+  Law law;
+  std::string_view what;
+  Counter whole;
+  std::vector<Counter> parts;
+};
+
+const std::vector<Equation>& equations() {
+  static const std::vector<Equation> list{
+      {Law::needs,
+       "every need ends in exactly one outcome",
+       needs,
+       {suppressed, declined, expired, withdrawn, covered, served, waiting}},
+      {Law::needs, "what is not suppressed was asked for", needs, {asked, suppressed}},
+      {Law::needs,
+       "what is served is completed, stopped or in work",
+       served,
+       {completed, stopped, in_work}},
+      {Law::needs,
+       "a case is first engaged in one phase or never",
+       cases,
+       {first_engaged_early, first_engaged_middle, first_engaged_late, never_engaged}},
+      {Law::hours,
+       "contracted time is worked, idle or away",
+       contracted_ms,
+       {worked_ms, idle_ms, away_ms}},
+      {Law::assets,
+       "every penny of realisable assets is in one part",
+       assets_realisable,
+       {assets_collected,
+        assets_outstanding,
+        assets_not_collected,
+        assets_still_open,
+        assets_no_need_arose,
+        assets_never_asked,
+        assets_asked_but_unserved,
+        assets_dissipated_before_engagement,
+        assets_dissipated_after_engagement,
+        assets_not_identified,
+        assets_no_order_made}},
+      {Law::assets,
+       "an order is collected, outstanding or not collected",
+       assets_ordered,
+       {assets_collected, assets_outstanding, assets_not_collected}},
+      {Law::integrals,
+       "the requests waiting, over time, are the waits of the requests",
+       queue_level_ms,
+       {queue_stay_ms}},
+      {Law::integrals,
+       "the open cases, over time, are the stays of the cases",
+       stage_level_ms,
+       {stage_stay_ms}},
+  };
+  return list;
+}
+
+bool is_a_sum(Counter counter) noexcept {
+  return counter != wait_p90_ms && counter != wait_p90_known;
+}
+
+class Auditor {
+ public:
+  Auditor(const DimensionIds& ids, const Layout& layout, const Outcome& outcome)
+      : ids_{ids}, layout_{layout}, outcome_{outcome} {}
+
+  Audit run() {
+    for (const Equation& equation : equations())
+      hold(equation);
+    for (std::size_t c = 0; c < counter_count; ++c)
+      hold_cuts(static_cast<Counter>(c));
+    hold_months();
+    return std::move(audit_);
+  }
+
+ private:
+  [[nodiscard]] std::int64_t total(Counter counter) const {
+    return outcome_.values[layout_.total(counter)];
+  }
+  [[nodiscard]] std::int64_t cut(Counter counter, Dimension dimension, std::size_t id) const {
+    return outcome_.values[layout_.cut(counter, dimension, id)];
+  }
+
+  void expect_equal(Law law, const std::string& what, std::int64_t left, std::int64_t right) {
+    ++audit_.equations[static_cast<std::size_t>(law)];
+    if (left != right)
+      audit_.breaches.push_back({.law = law, .what = what, .left = left, .right = right});
+  }
+
+  void hold(const Equation& equation) {
+    std::int64_t sum = 0;
+    for (const Counter part : equation.parts)
+      sum += total(part);
+    expect_equal(equation.law, std::string{equation.what}, total(equation.whole), sum);
+    Dimensions kept = dimensions_of(equation.whole);
+    for (const Counter part : equation.parts)
+      kept = kept & dimensions_of(part);
+    for (std::size_t d = 0; d < dimension_count; ++d) {
+      const auto dimension = static_cast<Dimension>(d);
+      if (!kept.contains(dimension)) continue;
+      for (std::size_t id = 0; id < layout_.width(dimension); ++id) {
+        sum = 0;
+        for (const Counter part : equation.parts)
+          sum += cut(part, dimension, id);
+        expect_equal(equation.law,
+                     std::string{equation.what} + " (" + std::string{dimension_names[d]} + " " +
+                         ids_[d][id] + ")",
+                     cut(equation.whole, dimension, id),
+                     sum);
+      }
+    }
+  }
+
+  void hold_cuts(Counter counter) {
+    if (!is_a_sum(counter)) return;
+    for (std::size_t d = 0; d < dimension_count; ++d) {
+      const auto dimension = static_cast<Dimension>(d);
+      if (!dimensions_of(counter).contains(dimension)) continue;
+      std::int64_t sum = 0;
+      for (std::size_t id = 0; id < layout_.width(dimension); ++id)
+        sum += cut(counter, dimension, id);
+      expect_equal(Law::cuts,
+                   "count " + std::to_string(static_cast<int>(counter)) + " by " +
+                       std::string{dimension_names[d]} + " adds up",
+                   total(counter),
+                   sum);
+    }
+  }
+
+  void hold_months() {
+    MonthRow sum;
+    for (const MonthRow& month : outcome_.months) {
+      sum.needs += month.needs;
+      sum.cash_confiscation += month.cash_confiscation;
+      sum.cash_forfeiture += month.cash_forfeiture;
+    }
+    expect_equal(Law::cuts, "the needs of the months add up", total(needs), sum.needs);
+    expect_equal(Law::cuts,
+                 "the cash of the months from confiscation adds up",
+                 total(cash_confiscation),
+                 sum.cash_confiscation);
+    expect_equal(Law::cuts,
+                 "the cash of the months from forfeiture adds up",
+                 total(cash_forfeiture),
+                 sum.cash_forfeiture);
+  }
+
+  const DimensionIds& ids_;
+  const Layout& layout_;
+  const Outcome& outcome_;
+  Audit audit_;
+};
+
+}  // namespace
+
+Audit audit(const DimensionIds& ids, const Layout& layout, const Outcome& outcome) {
+  return Auditor{ids, layout, outcome}.run();
+}
+
+}  // namespace ficap::models

@@ -76,11 +76,8 @@ std::string laid_out(const Node& node, std::size_t level, std::size_t column) {
   }
   if (const Object* const object = node.object()) {
     for (const Member& member : object->members) {
-      const std::string key = quoted(member.key) + ": ";
       text += text.empty() ? "\n" : ",\n";
-      text += margin;
-      text += key;
-      text += laid_out(member.value, level + 1, margin.size() + key.size());
+      text += pretty_member(member.key, member.value, level);
     }
     return "{" + text + end + "}";
   }
@@ -184,6 +181,11 @@ std::string canonical(const Node& node) {
         }
       },
       node.value);
+}
+
+std::string pretty_member(std::string_view key, const Node& node, std::size_t level) {
+  const std::string begin = std::string(2 * (level + 1), ' ') + quoted(key) + ": ";
+  return begin + laid_out(node, level + 1, begin.size());
 }
 
 std::string pretty(const Node& node) {

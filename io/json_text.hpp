@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -31,7 +32,12 @@ void add(Object& object, std::string_view key, Node value);
 [[nodiscard]] std::string canonical(const Node& node);
 
 /// @returns JSON for people: two blanks a level, members in their order, and what fits within a
-///          hundred columns on one line
+///          hundred columns on one line; a line feed at the end
 [[nodiscard]] std::string pretty(const Node& node);
+
+/// @param level of the object that it is to be a member of, 0 being the whole document
+/// @param key   under which it is to stand there
+/// @returns the member as it looks in such a document, without a line feed at the end
+[[nodiscard]] std::string pretty_member(std::string_view key, const Node& node, std::size_t level);
 
 }  // namespace ficap::io

@@ -173,7 +173,8 @@ std::optional<Problem> no_scenario(const Node& root) {
                 : std::to_string(present) + " of the " + std::to_string(required) +
                       " sections that a scenario must have",
       is_result ? "a scenario" : "all of them, here or in the scenario that it extends",
-      is_result ? "this is a results file, not a scenario"
+      is_result ? "this is a results file: `ficap verify` repeats it, and what it simulated stands "
+                  "in it under \"scenario\""
                 : "this file says only what differs, but not from what: add \"extends\": "
                   "\"west-midlands.json\"");
 }
@@ -215,7 +216,10 @@ ScenarioReading read_scenario(std::string name,
                               std::string text,
                               const Load& load,
                               const std::vector<std::string>& sets) {
-  Resolved resolved = resolve(std::move(name), std::move(text), load, sets);
+  return read_scenario(resolve(std::move(name), std::move(text), load, sets));
+}
+
+ScenarioReading read_scenario(Resolved resolved) {
   Problems problems = std::move(resolved.problems);
   if (!resolved.root) return {std::nullopt, locate(resolved.sources, std::move(problems)), {}};
 

@@ -44,4 +44,9 @@ struct ScenarioReading {
                                             const Load& load,
                                             const std::vector<std::string>& sets);
 
+/// The same for a tree that is at hand already.
+///
+/// @pre where there is a root, it is an object
+[[nodiscard]] ScenarioReading read_scenario(Resolved resolved);
+
 }  // namespace ficap::io

@@ -1,7 +1,10 @@
 #include "io/run_info.hpp"
 
 #include <string>
+#include <string_view>
+#include <utility>
 
+#include "io/json_text.hpp"
 #include "io/sha256.hpp"
 #include "io/write_scenario.hpp"
 #include "study/series.hpp"
@@ -9,18 +12,27 @@
 namespace ficap::io {
 
 RunInfo run_info(const models::Scenario& scenario, study::StudyPlan plan) {
+  return run_info(scenario, plan, FICAP_VERSION);
+}
+
+RunInfo run_info(const models::Scenario& scenario,
+                 study::StudyPlan plan,
+                 std::string_view version) {
   const models::Plan& period = scenario.planned.plan;
+  Node resolved = write_scenario(scenario);
   RunInfo info{.id = {},
                .scenario = scenario.planned.title,
-               .scenario_sha256 = io::scenario_sha256(scenario),
+               .scenario_sha256 = sha256_hex(canonical(resolved)),
                .seed = plan.seed,
                .replications = plan.replications,
                .start = period.start,
                .end = study::months_later(period.start, 12U * static_cast<unsigned>(period.years)),
-               .version = FICAP_VERSION};
+               .version = std::string{version},
+               .resolved = {}};
   const std::string digest =
       sha256_hex(info.scenario_sha256 + " " + std::to_string(info.seed) + " " +
                  std::to_string(info.replications) + " " + info.version);
+  info.resolved = std::move(resolved);
   info.id = "FI-" + digest.substr(0, 4) + "-" + digest.substr(4, 4);
   return info;
 }

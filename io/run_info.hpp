@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
+#include "io/document.hpp"
 #include "models/scenario.hpp"
 #include "sim/time.hpp"
 #include "study/plan.hpp"
@@ -20,9 +22,15 @@ struct RunInfo {
   sim::Date start;               ///< first day of the measured period
   sim::Date end;                 ///< first day after it
   std::string version;           ///< of the program
+  Node resolved{};               ///< the whole scenario, as write_scenario() gives it
 };
 
 /// @param plan seed and finished replications
 [[nodiscard]] RunInfo run_info(const models::Scenario& scenario, study::StudyPlan plan);
+
+/// The same as it was, or would have been, under another version of the program.
+[[nodiscard]] RunInfo run_info(const models::Scenario& scenario,
+                               study::StudyPlan plan,
+                               std::string_view version);
 
 }  // namespace ficap::io

@@ -83,6 +83,7 @@ std::string cell(const models::Measure& measure,
 
 std::string results_json(const RunInfo& run, const study::Results& results) {
   std::string text = "{\n  \"run\": {\n";
+  text += "    \"command\": \"run\",\n";
   text += "    \"id\": " + quoted(run.id) + ",\n";
   text += "    \"scenario\": " + quoted(run.scenario) + ",\n";
   text += "    \"scenario_sha256\": " + quoted(run.scenario_sha256) + ",\n";
@@ -100,7 +101,8 @@ std::string results_json(const RunInfo& run, const study::Results& results) {
             ", \"of\": " + quoted(kind_of(result.measure)) +
             ",\n      \"by\": " + cuts(result, results.ids) + "\n    }";
   }
-  return text + "\n  }\n}\n";
+  text += "\n  },\n" + pretty_member("scenario", run.resolved, 0) + "\n}\n";
+  return text;
 }
 
 std::string replications_csv(const models::Layout& layout,

@@ -10,11 +10,12 @@
 
 namespace ficap::io {
 
-/// One JSON document: `run`, which says how to make the result again, and `measures`: for each name
-/// its mean, half_width (95 %), sd, p10, p90 and unit, and the same `by` dimension and id. `of`
-/// says whether a measure is a "total over the period" (or over the cases opened in it), a "share"
-/// or a "mean"; `run.period_years` is the length of the period, so that totals can be had per year.
-/// What is undefined is null. Money is in pounds.
+/// One JSON document: `run`, which says how the result was made; `measures`: for each name its
+/// mean, half_width (95 %), sd, p10, p90 and unit, and the same `by` dimension and id; and
+/// `scenario`, of which read_results() makes the one that was simulated. `of` says whether a
+/// measure is a "total over the period" (or over the cases opened in it), a "share" or a "mean";
+/// `run.period_years` is the length of the period, so that totals can be had per year. What is
+/// undefined is null. Money is in pounds.
 [[nodiscard]] std::string results_json(const RunInfo& run, const study::Results& results);
 
 /// Tidy CSV (RFC 4180, lines end in a line feed), one row a replication, a column for each measure

@@ -65,7 +65,8 @@ struct World {
                           .replications = 2,
                           .start = {2026, 4, 1},
                           .end = {2028, 4, 1},
-                          .version = "0"};
+                          .version = "0",
+                          .resolved = io::make_object({{"title", io::make_node("small")}})};
     const ficap::test::Text text{io::results_json(run, study::estimate(ids, layout, outcomes))};
     REQUIRE(text.parsed.root);
     CHECK(text.parsed.problems.empty());
@@ -98,10 +99,12 @@ std::string cell(const std::string& csv, std::size_t row, const std::string& col
 TEST_CASE("the document says how to make the result again, and each measure with its cuts") {
   const World world;
   const io::Node document = world.json();
-  CHECK(io::canonical(*document.object()->find("run")) ==
-        R"({"end":"2028-04-01","id":"FI-0000-1111","period_years":2,"replications":2,)"
-        R"("scenario":"A \"small\" world","scenario_sha256":"ab","seed":18446744073709552000,)"
-        R"("start":"2026-04-01","version":"0"})");
+  CHECK(
+      io::canonical(*document.object()->find("run")) ==
+      R"({"command":"run","end":"2028-04-01","id":"FI-0000-1111","period_years":2,"replications":2,)"
+      R"("scenario":"A \"small\" world","scenario_sha256":"ab","seed":18446744073709552000,)"
+      R"("start":"2026-04-01","version":"0"})");
+  CHECK(io::canonical(*document.object()->find("scenario")) == R"({"title":"small"})");
   const io::Object& measures = *document.object()->find("measures")->object();
   CHECK(measures.members.size() == models::measures().size());
   const io::Object& needs = *measures.find("needs")->object();

@@ -40,6 +40,7 @@ struct Command {
   std::string examples;  ///< lines that begin with two spaces
   std::string notes;     ///< paragraphs after the options; may be empty
   bool takes_scenario{false};
+  bool takes_results{false};  ///< a results file, where others take a scenario
   boost::program_options::options_description options;
   /// @throws UsageError, std::system_error
   std::function<ExitCode(const boost::program_options::variables_map&, const Streams&)> execute;
@@ -49,6 +50,7 @@ struct Command {
 [[nodiscard]] Command run_command();
 [[nodiscard]] Command validate_command();
 [[nodiscard]] Command explain_command();
+[[nodiscard]] Command verify_command();
 [[nodiscard]] Command schema_command();
 
 /// @returns all commands, in the order in which a new user meets them

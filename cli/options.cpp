@@ -44,15 +44,24 @@ void add_set_option(po::options_description& options) {
                         "repeated");
 }
 
-ScenarioArgument scenario_argument(const po::variables_map& values) {
+std::string file_argument(const po::variables_map& values,
+                          std::string_view what,
+                          std::string_view example) {
   if (values.count(scenario_name) == 0) {
-    throw UsageError{"which scenario? Give its file, e.g. scenarios/west-midlands.json"};
+    throw UsageError{"which " + std::string{what} + "? Give its name, e.g. " +
+                     std::string{example}};
   }
   const auto& paths = values[scenario_name].as<std::vector<std::string>>();
   if (paths.size() > 1) {
-    throw UsageError{"one scenario at a time: " + paths[0] + " or " + paths[1] + "?"};
+    throw UsageError{"one " + std::string{what} + " at a time: " + paths[0] + " or " + paths[1] +
+                     "?"};
   }
-  ScenarioArgument argument{.path = paths.front(), .sets = {}};
+  return paths.front();
+}
+
+ScenarioArgument scenario_argument(const po::variables_map& values) {
+  ScenarioArgument argument{
+      .path = file_argument(values, "scenario", "scenarios/west-midlands.json"), .sets = {}};
   if (values.count("set") > 0) argument.sets = values["set"].as<std::vector<std::string>>();
   return argument;
 }
@@ -84,7 +93,7 @@ po::variables_map parse(const Command& command, const std::vector<std::string>& 
   po::options_description all;
   all.add(command.options);
   po::positional_options_description positions;
-  if (command.takes_scenario) {
+  if (command.takes_scenario || command.takes_results) {
     all.add_options()(scenario_name, po::value<std::vector<std::string>>());
     positions.add(scenario_name, -1);
   }

@@ -20,6 +20,17 @@ struct ScenarioArgument {
 /// Adds --set to a command that takes a scenario.
 void add_set_option(boost::program_options::options_description& options);
 
+/// The one file that a command is about.
+///
+/// @param what    it is, e.g. "results file"
+/// @param example of its name
+/// @returns its path; "-" is standard input
+/// @pre the command takes a scenario or results
+/// @throws UsageError where none or more than one was given
+[[nodiscard]] std::string file_argument(const boost::program_options::variables_map& values,
+                                        std::string_view what,
+                                        std::string_view example);
+
 /// @pre the command takes a scenario and has --set
 /// @throws UsageError where no scenario was given
 [[nodiscard]] ScenarioArgument scenario_argument(

@@ -62,6 +62,7 @@ class ManifestReader {
     const Node* const run = member(root_, "", "run");
     if (run == nullptr) return {};
     return {.command = text(*run, "/run", "command"),
+            .id = text(*run, "/run", "id"),
             .version = text(*run, "/run", "version"),
             .seed = whole(*run, "/run", "seed", 0.0, most_seed),
             .replications = static_cast<std::uint32_t>(

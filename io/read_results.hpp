@@ -16,6 +16,7 @@ namespace ficap::io {
 /// states these, beside whatever else is its own.
 struct Manifest {
   std::string command;  ///< the sub-command that wrote it, e.g. "run"
+  std::string id;       ///< to cite it by
   std::string version;  ///< of the program
   std::uint64_t seed{};
   std::uint32_t replications{};

@@ -64,6 +64,7 @@ TEST_CASE("results say how they were made") {
   const io::ResultsReading reading = io::read_results("r.json", results_of(small()));
   REQUIRE(reading.document);
   CHECK(reading.document->manifest.command == "run");
+  CHECK(reading.document->manifest.id.starts_with("FI-"));
   CHECK(reading.document->manifest.version == FICAP_VERSION);
   CHECK(reading.document->manifest.seed == 9'007'199'254'740'991);
   CHECK(reading.document->manifest.replications == 40);
@@ -119,7 +120,7 @@ TEST_CASE("what is wrong with a carried scenario is told at its place in the res
 }
 
 TEST_CASE("several scenarios are carried in their order, each with its name and digest") {
-  const std::string text = R"({"run": {"command": "compare", "version": "1", "seed": 1,
+  const std::string text = R"({"run": {"command": "compare", "id": "FI", "version": "1", "seed": 1,
     "replications": 2}, "scenarios": [{"name": "base", "sha256": "a", "scenario": {"x": 1}},
                                       {"name": "option", "sha256": "b", "scenario": {}}]})";
   const io::ResultsReading reading = io::read_results("r.json", text);

@@ -9,6 +9,7 @@
 #include "models/outcome.hpp"
 #include "study/executor.hpp"
 #include "study/plan.hpp"
+#include "study/points.hpp"
 
 namespace ficap::study {
 
@@ -16,15 +17,6 @@ namespace ficap::study {
 /// number of the worker says whose memory may be used again; calls of one worker never overlap.
 using Simulate = std::function<models::Outcome(
     std::size_t worker, std::uint64_t seed, std::uint32_t replication)>;
-
-/// How a study that is under way is watched and ended early. Both may be empty. Both are called by
-/// every worker, possibly at the same time.
-struct Watch {
-  /// Asked before each replication; true lets those that have begun finish and begins no more.
-  std::function<bool()> should_stop;
-  /// Told after each replication how many have finished.
-  std::function<void(std::uint32_t finished)> on_finished;
-};
 
 /// A replication that threw: its number, and with the seed of the plan all that is needed to
 /// repeat it.

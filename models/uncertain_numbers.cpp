@@ -1,0 +1,230 @@
+#include "models/uncertain_numbers.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include "models/keep_rules.hpp"
+#include "models/walk_numbers.hpp"
+#include "sim/expects.hpp"
+#include "sim/new_mean.hpp"
+
+namespace ficap::models {
+
+namespace {
+
+constexpr double pence_in_a_pound = 100.0;
+
+double base(Number x) {
+  return x.value;
+}
+double base(Share x) {
+  return x.value;
+}
+double base(Effort x) {
+  return x.hours;
+}
+double base(Elapsed x) {
+  return x.days;
+}
+double base(Rate x) {
+  return x.per_year;
+}
+double base(Money x) {
+  return static_cast<double>(x.pence) / pence_in_a_pound;
+}
+template <class T>
+double base(const Drawn<T>& x) {
+  return sim::mean(x.distribution);
+}
+
+void set(Number& x, double value) {
+  x.value = value;
+}
+void set(Share& x, double value) {
+  x.value = value;
+}
+void set(Elapsed& x, double value) {
+  x.days = value;
+}
+void set(Rate& x, double value) {
+  x.per_year = value;
+}
+void set(Money& x, double value) {
+  x.pence = static_cast<std::int64_t>(std::floor(value * pence_in_a_pound + 0.5));
+}
+template <class T>
+void set(Drawn<T>& x, double value) {
+  x.distribution = std::is_same_v<T, Share> ? sim::share_with_mean(x.distribution, value)
+                                            : sim::with_mean(x.distribution, value);
+}
+
+constexpr Counts counts_of(Number /*type*/) {
+  return Counts::number;
+}
+constexpr Counts counts_of(Share /*type*/) {
+  return Counts::share;
+}
+constexpr Counts counts_of(Effort /*type*/) {
+  return Counts::hours;
+}
+constexpr Counts counts_of(Elapsed /*type*/) {
+  return Counts::days;
+}
+constexpr Counts counts_of(Rate /*type*/) {
+  return Counts::per_year;
+}
+constexpr Counts counts_of(Money /*type*/) {
+  return Counts::pounds;
+}
+
+// A mean of nothing cannot be moved by stretching.
+template <class T>
+bool can_move(const T& /*value*/) {
+  return true;
+}
+template <class T>
+bool can_move(const Drawn<T>& drawn) {
+  const double mean = sim::mean(drawn.distribution);
+  return std::holds_alternative<sim::Fixed>(drawn.distribution.value) || mean > 0.0;
+}
+
+template <class T>
+bool is_uncertain(const Sourced<T>& sourced) {
+  return sourced.low && sourced.high && base(*sourced.low) < base(*sourced.high) &&
+         can_move(sourced.value);
+}
+
+// What one number is called among others: the last token of its pointer.
+std::string_view name_of(std::string_view pointer) {
+  const std::string_view last = pointer.substr(pointer.rfind('/') + 1);
+  return last == "benefit_at_least" || last == "benefit_below" ? "benefit" : last;
+}
+
+// People and posts, which do not come in parts.
+bool is_whole(std::string_view pointer) {
+  const std::string_view name = name_of(pointer);
+  return pointer.substr(0, 7) == "/teams/" &&
+         (name == "establishment" || name == "strength" || name == "early_desk");
+}
+
+/// A number as it was met on a walk.
+struct Met {
+  UncertainNumber number;
+  sim::Distribution distribution;  ///< of a mean
+};
+
+template <class T>
+Met met(std::string_view pointer, const Field& field, const Sourced<T>& sourced) {
+  using Range = typename RangeOf<T>::type;
+  Met result{.number = {.pointer = std::string{pointer},
+                        .also = {},
+                        .meaning = std::string{field.doc},
+                        .source = sourced.source,
+                        .grade = sourced.grade,
+                        .counts = counts_of(Range{}),
+                        .is_mean = !std::is_same_v<T, Range>,
+                        .is_whole = is_whole(pointer),
+                        .low = base(*sourced.low),
+                        .value = base(sourced.value),
+                        .high = base(*sourced.high)},
+             .distribution = {}};
+  if constexpr (!std::is_same_v<T, Range>) result.distribution = sourced.value.distribution;
+  return result;
+}
+
+bool say_the_same(const Met& a, const Met& b) {
+  const UncertainNumber& x = a.number;
+  const UncertainNumber& y = b.number;
+  return x.low == y.low && x.value == y.value && x.high == y.high && x.counts == y.counts &&
+         x.is_mean == y.is_mean && x.source == y.source && x.grade == y.grade &&
+         a.distribution == b.distribution;
+}
+
+/// Gathers numbers, and finds those that were met before.
+class Gathering {
+ public:
+  template <class T>
+  void add(const std::string& prefix,
+           std::string_view pointer,
+           const Field& field,
+           const Sourced<T>& sourced) {
+    if (!is_uncertain(sourced)) return;
+    Met found = met(pointer, field, sourced);
+    const std::string name{name_of(pointer)};
+    const auto known = std::find_if(met_.begin(), met_.end(), [&](const Met& other) {
+      const bool same_place = !prefix.empty() && other.number.pointer == pointer;
+      const bool same_evidence =
+          !found.number.source.empty() && name_of(other.number.pointer) == name;
+      return (same_place || same_evidence) && say_the_same(found, other);
+    });
+    number_of_.push_back(static_cast<std::size_t>(known - met_.begin()));
+    found.number.pointer.insert(0, prefix);
+    if (known == met_.end()) {
+      met_.push_back(std::move(found));
+      return;
+    }
+    // What the plan only repeats is no other place.
+    std::vector<std::string>& also = known->number.also;
+    const bool repeats = known->number.pointer == pointer ||
+                         std::find(also.begin(), also.end(), pointer) != also.end();
+    if (prefix.empty() || !repeats) also.push_back(std::move(found.number.pointer));
+  }
+
+  [[nodiscard]] std::vector<UncertainNumber> take_numbers() {
+    std::vector<UncertainNumber> numbers;
+    numbers.reserve(met_.size());
+    for (Met& each : met_)
+      numbers.push_back(std::move(each.number));
+    return numbers;
+  }
+  [[nodiscard]] std::vector<std::size_t> take_places() { return std::move(number_of_); }
+
+ private:
+  std::vector<Met> met_;
+  std::vector<std::size_t> number_of_;
+};
+
+}  // namespace
+
+UncertainNumbers::UncertainNumbers(const Scenario& scenario) : scenario_{scenario} {
+  Gathering gathering;
+  const auto walk = [&](const Setting& setting, const std::string& prefix) {
+    NumberWalk{[&](std::string_view pointer, const Field& field, const auto& sourced) {
+      gathering.add(prefix, pointer, field, sourced);
+    }}(setting);
+  };
+  walk(scenario.before, "");
+  walk(scenario.planned, "/from_start");
+  numbers_ = gathering.take_numbers();
+  number_of_ = gathering.take_places();
+}
+
+Scenario UncertainNumbers::with(std::span<const double> values) const {
+  FICAP_EXPECTS(values.size() == numbers_.size());
+  Scenario scenario = scenario_;
+  bool changed = false;
+  std::size_t place = 0;
+  const auto walk = [&](Setting& setting) {
+    NumberWalk{[&](std::string_view /*pointer*/, const Field& /*field*/, auto& sourced) {
+      if (!is_uncertain(sourced)) return;
+      const std::size_t number = number_of_[place++];
+      const double value = values[number];
+      if (value == numbers_[number].value) return;
+      set(sourced.value, numbers_[number].is_whole ? std::floor(value + 0.5) : value);
+      changed = true;
+    }}(setting);
+  };
+  walk(scenario.before);
+  walk(scenario.planned);
+  if (changed) {
+    keep_rules(scenario.before);
+    keep_rules(scenario.planned);
+  }
+  return scenario;
+}
+
+}  // namespace ficap::models

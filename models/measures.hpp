@@ -113,6 +113,10 @@ inline constexpr std::size_t counter_count = static_cast<std::size_t>(Counter::s
 /// The dimensions by which a counter is kept.
 [[nodiscard]] Dimensions dimensions_of(Counter counter) noexcept;
 
+/// Which way a planner would have a measure go, other things being equal. Most have no such way:
+/// requests made, say, rise with trust and with need alike.
+enum class Better : std::uint8_t { neither, lower, higher };
+
 /// A reported measure: scale x (sum of `over`) / (sum of `under`), or scale x (sum of `over`)
 /// where nothing stands under.
 struct Measure {
@@ -122,6 +126,7 @@ struct Measure {
   std::span<const Counter> over;
   std::span<const Counter> under;
   double scale{1.0};
+  Better better{Better::neither};
 
   [[nodiscard]] bool is_ratio() const noexcept { return !under.empty(); }
   /// @returns the dimensions by which all its counters are kept

@@ -1,0 +1,111 @@
+#include "study/comparison.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "sim/expects.hpp"
+#include "study/linearised.hpp"
+
+namespace ficap::study {
+
+namespace {
+
+Linearised quantity_in(const Alternative& alternative,
+                       const MeasureRef& ref,
+                       const models::DimensionIds& ids_of_base) {
+  std::optional<Cut> cut = ref.cut;
+  if (cut) {
+    const auto dimension = static_cast<std::size_t>(cut->dimension);
+    const std::vector<std::string>& ids = alternative.ids.at(dimension);
+    const auto found = std::find(ids.begin(), ids.end(), ids_of_base.at(dimension).at(cut->id));
+    if (found == ids.end()) return {};
+    cut->id = static_cast<std::size_t>(found - ids.begin());
+  }
+  return linearised(*ref.measure, alternative.layout, alternative.outcomes, cut);
+}
+
+Change change(const Linearised& option, const Linearised& base, double confidence) {
+  Change change{.difference = paired_difference(option, base, confidence), .futures_to_tell = {}};
+  if (change.difference.verdict == Verdict::cannot_tell) {
+    change.futures_to_tell = futures_to_tell(option, base, confidence);
+  }
+  return change;
+}
+
+}  // namespace
+
+Comparison compare(std::span<const Alternative> alternatives,
+                   std::span<const MeasureRef> measures,
+                   double confidence) {
+  FICAP_EXPECTS(alternatives.size() > 1 && !measures.empty());
+  const std::size_t options = alternatives.size() - 1;
+  const double of_difference = one_of_many(confidence, options * measures.size());
+  const auto ranked = static_cast<std::size_t>(
+      std::count_if(measures.begin(), measures.end(), [](const MeasureRef& ref) {
+        return ref.measure->better != models::Better::neither;
+      }));
+  Comparison comparison{.replications = alternatives.front().outcomes.size(),
+                        .confidence = confidence,
+                        .measures = {}};
+  for (const MeasureRef& ref : measures) {
+    std::vector<Linearised> quantities;
+    quantities.reserve(alternatives.size());
+    for (const Alternative& alternative : alternatives)
+      quantities.push_back(quantity_in(alternative, ref, alternatives.front().ids));
+    MeasureComparison compared{.measure = ref, .standings = {}};
+    for (const Linearised& quantity : quantities) {
+      compared.standings.push_back({.value = quantity.value, .half_width = quantity.half_width()});
+    }
+    for (std::size_t i = 1; i < quantities.size(); ++i)
+      compared.standings[i].change = change(quantities[i], quantities.front(), of_difference);
+    if (ref.measure->better != models::Better::neither) {
+      const auto leads =
+          against_best(quantities, ref.measure->better, one_of_many(confidence, ranked));
+      for (std::size_t i = 0; i < leads.size(); ++i)
+        compared.standings[i].lead = leads[i];
+    }
+    comparison.measures.push_back(std::move(compared));
+  }
+  return comparison;
+}
+
+std::vector<double> variance_reductions(const Comparison& comparison) {
+  std::vector<double> all;
+  for (const MeasureComparison& compared : comparison.measures) {
+    for (const Standing& standing : compared.standings) {
+      if (standing.change && standing.change->difference.variance_reduction) {
+        all.push_back(*standing.change->difference.variance_reduction);
+      }
+    }
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+std::vector<MeasureRef> decision_measures(const models::Setting& setting) {
+  const bool anybody_hesitates =
+      std::any_of(setting.requests.begin(), setting.requests.end(), [](const auto& request) {
+        return request.second.work_class == models::WorkClass::discretionary;
+      });
+  std::optional<Cut> cut;
+  if (anybody_hesitates) {
+    cut = Cut{.dimension = models::Dimension::work_class,
+              .id = static_cast<std::size_t>(models::WorkClass::discretionary)};
+  }
+  std::vector<MeasureRef> refs;
+  for (const std::string_view name : {"unmet_share_of_need", "unmet_share_of_requests"})
+    refs.push_back({.measure = models::find_measure(name), .cut = cut});
+  for (const std::string_view name : {"asked",
+                                      "early_engagement_share",
+                                      "wait_days",
+                                      "worked_hours",
+                                      "confiscation_orders",
+                                      "assets_collected"}) {
+    refs.push_back({.measure = models::find_measure(name), .cut = std::nullopt});
+  }
+  return refs;
+}
+
+}  // namespace ficap::study

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "models/measures.hpp"
+#include "models/outcome.hpp"
+#include "models/scenario.hpp"
+#include "study/measure_ref.hpp"
+#include "study/multiple_comparisons.hpp"
+
+namespace ficap::study {
+
+/// One scenario of a comparison, and what its futures came to. All are referred to.
+struct Alternative {
+  const models::DimensionIds& ids;
+  const models::Layout& layout;
+  std::span<const models::Outcome> outcomes;
+};
+
+/// What an option changes in one measure.
+struct Change {
+  PairedDifference difference;  ///< option less base
+  /// Futures with which a difference that cannot be told now would be; see futures_to_tell().
+  /// Absent where it can be told, where nothing differs, and where more than
+  /// most_futures_to_tell would be needed.
+  std::optional<std::uint32_t> futures_to_tell{};
+};
+
+/// One scenario's figures in one measure.
+struct Standing {
+  std::optional<double> value{};
+  std::optional<double> half_width{};  ///< of the 95 % interval of this value alone
+  std::optional<Change> change{};      ///< absent for the base
+  std::optional<AgainstBest> lead{};   ///< absent where the measure has no better direction
+};
+
+struct MeasureComparison {
+  MeasureRef measure;  ///< its cut as in the base
+  std::vector<Standing> standings;
+};
+
+/// Options against a base in the same futures. Two families of statements, each of confidence
+/// `confidence` jointly: all differences from the base (options x measures), and all leads over the
+/// best (measures with a better direction).
+struct Comparison {
+  std::size_t replications{};
+  double confidence{};
+  std::vector<MeasureComparison> measures;
+};
+
+/// Compares. A cut goes by its id: where a scenario lacks that id, the measure is undefined there.
+///
+/// @param alternatives the base first; the order of the others changes none of their figures
+/// @pre at least two alternatives with as many outcomes each, at least one measure,
+///      0 < confidence < 1
+[[nodiscard]] Comparison compare(std::span<const Alternative> alternatives,
+                                 std::span<const MeasureRef> measures,
+                                 double confidence = 0.95);
+
+/// @returns how many times as many independent futures the differences would have taken, for each
+///          difference that varies, ascending
+[[nodiscard]] std::vector<double> variance_reductions(const Comparison& comparison);
+
+/// The measures by which a planner decides, where nobody names others: how much need goes unmet and
+/// what a record shows of it (of discretionary work where there is any), requests made, early
+/// engagement, waits, hours worked, orders, and assets collected. Each answers a question of its
+/// own; more of them would widen every interval.
+[[nodiscard]] std::vector<MeasureRef> decision_measures(const models::Setting& setting);
+
+}  // namespace ficap::study

@@ -161,8 +161,18 @@ io::Load scenario_files() {
   };
 }
 
+fs::path destination(fs::path path) {
+  constexpr int most_links = 40;  // as the kernel has it
+  std::error_code ignored;
+  for (int links = 0; fs::is_symlink(path, ignored); ++links) {
+    if (links == most_links) refuse(ELOOP, "cannot write " + path.string());
+    path = path.parent_path() / fs::read_symlink(path);
+  }
+  return path;
+}
+
 void check_output(const fs::path& path,
-                  const std::string& scenario,
+                  const std::vector<std::string>& scenarios,
                   bool makes_folder,
                   bool may_overwrite) {
   std::error_code ignored;
@@ -170,18 +180,20 @@ void check_output(const fs::path& path,
   if (fs::is_directory(path, ignored)) {
     throw RefusedOutput{path.string() + " is a folder; give the name of a file"};
   }
-  if (fs::equivalent(path, scenario, ignored)) {
+  for (const std::string& scenario : scenarios) {
+    if (!fs::equivalent(path, scenario, ignored)) continue;
     throw RefusedOutput{path.string() + " is the scenario itself"};
   }
   if (!may_overwrite && fs::exists(path, ignored)) {
     throw RefusedOutput{path.string() + " exists; --force overwrites it"};
   }
-  fs::path folder = folder_of(path);
+  const fs::path arrives = destination(path);
+  fs::path folder = folder_of(arrives);
   while (makes_folder && !fs::exists(folder, ignored) && folder != folder_of(folder)) {
     folder = folder_of(folder);
   }
   const SignalsWait wait;
-  const TemporaryFile probe{folder / path.filename()};
+  const TemporaryFile probe{folder / arrives.filename()};
 }
 
 void write_files(const std::vector<OutputFile>& files) {
@@ -192,10 +204,12 @@ void write_files(const std::vector<OutputFile>& files) {
       TemporaryFile::write_to(file.path, 0, file.content);
       continue;
     }
+    const fs::path arrives = destination(file.path);
+    const fs::path folder = folder_of(arrives);
     std::error_code error;
-    fs::create_directories(folder_of(file.path), error);
-    if (error) throw std::system_error{error, "cannot create " + folder_of(file.path).string()};
-    written.emplace_back(file.path).write(file.content);
+    fs::create_directories(folder, error);
+    if (error) throw std::system_error{error, "cannot create " + folder.string()};
+    written.emplace_back(arrives).write(file.content);
   }
   for (TemporaryFile& file : written)
     file.keep();

@@ -22,18 +22,24 @@ struct OutputFile {
   std::string content;
 };
 
+/// @returns where a write to the path arrives: links are followed, those to nothing yet as well
+/// @throws std::system_error where links go round in a circle
+[[nodiscard]] std::filesystem::path destination(std::filesystem::path path);
+
 /// Finds out before the work is done whether its result can be written.
 ///
+/// @param scenarios files that are never overwritten
 /// @param makes_folder whether the path's folder is to be created where it does not exist
-/// @throws UsageError where the file exists and may not be overwritten, or is the scenario itself
+/// @throws UsageError where the file exists and may not be overwritten, or is a scenario
 /// @throws std::system_error where nothing can be written there
 void check_output(const std::filesystem::path& path,
-                  const std::string& scenario,
+                  const std::vector<std::string>& scenarios,
                   bool makes_folder,
                   bool may_overwrite);
 
 /// Writes files, each whole or not at all: under another name beside it first, then renamed once
-/// all are on disk. Folders are created. Signals wait.
+/// all are on disk. Folders are created; a link stays, and what it leads to is written. Signals
+/// wait.
 ///
 /// @throws std::system_error; nothing half-written is left then
 void write_files(const std::vector<OutputFile>& files);

@@ -9,11 +9,10 @@
 #include <system_error>
 #include <vector>
 
-#include <boost/program_options/value_semantic.hpp>
-
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "cli/options.hpp"
+#include "cli/outputs.hpp"
 #include "cli/plan_options.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/simulation.hpp"
@@ -39,32 +38,13 @@ namespace {
 struct RunOptions {
   ScenarioArgument scenario;
   PlanOptions plan;
-  std::string json;  ///< empty: none; "-": standard output
-  std::string csv_folder;
+  Outputs outputs;
 };
 
 RunOptions run_options(const po::variables_map& values) {
   return {.scenario = scenario_argument(values),
           .plan = plan_options(values),
-          .json = text_of(values, "json"),
-          .csv_folder = text_of(values, "csv")};
-}
-
-std::vector<fs::path> csv_files(const RunOptions& options) {
-  if (options.csv_folder.empty()) return {};
-  const fs::path folder{options.csv_folder};
-  return {folder / "replications.csv", folder / "series.csv"};
-}
-
-void check_outputs(const RunOptions& options) {
-  const bool to_file = !options.json.empty() && options.json != "-";
-  if (to_file) check_output(options.json, options.scenario.path, false, options.plan.force);
-  for (const fs::path& path : csv_files(options)) {
-    if (to_file && path.lexically_normal() == fs::path{options.json}.lexically_normal()) {
-      throw RefusedOutput{options.json + " cannot be both --json and a file of --csv"};
-    }
-    check_output(path, options.scenario.path, true, options.plan.force);
-  }
+          .outputs = outputs_of(values, {"replications.csv", "series.csv"})};
 }
 
 /// A finished run and what it was made of.
@@ -157,8 +137,8 @@ std::string answer(const Finished& run,
   text += "\n" + report::summary(results, facts, report::Names{planned});
   return text + "\n" +
          report::next_steps({.scenario = options.scenario.path,
-                             .json = options.json == "-" ? "" : options.json,
-                             .csv_folder = options.csv_folder,
+                             .json = options.outputs.has_json_file() ? options.outputs.json : "",
+                             .csv_folder = options.outputs.csv_folder,
                              .option = option_beside(options.scenario.path)});
 }
 
@@ -170,11 +150,13 @@ void deliver(const Finished& run, const RunOptions& options, const Streams& stre
   const io::RunInfo info = io::run_info(run.scenario, done);
   std::vector<OutputFile> files;
   std::string json;
-  if (!options.json.empty()) {
+  if (!options.outputs.json.empty()) {
     json = io::results_json(info, results);
-    if (options.json != "-") files.push_back({.path = options.json, .content = json});
+    if (options.outputs.has_json_file()) {
+      files.push_back({.path = options.outputs.json, .content = json});
+    }
   }
-  const auto csv = csv_files(options);
+  const auto csv = options.outputs.csv_files();
   if (!csv.empty()) {
     files.push_back(
         {.path = csv[0], .content = io::replications_csv(run.compiled.layout(), run.outcomes)});
@@ -187,7 +169,7 @@ void deliver(const Finished& run, const RunOptions& options, const Streams& stre
     for (const OutputFile& file : files)
       streams.err << "wrote " << file.path.string() << "\n";
   }
-  if (options.json == "-") {
+  if (options.outputs.json == "-") {
     streams.out << json;
     if (!options.plan.quiet) streams.err << answer(run, info, results, options);
   } else {
@@ -197,7 +179,9 @@ void deliver(const Finished& run, const RunOptions& options, const Streams& stre
 
 ExitCode run(const po::variables_map& values, const Streams& streams) {
   const RunOptions options = run_options(values);
-  check_outputs(options);
+  check_outputs(options.outputs, {options.scenario.path}, [&](const fs::path&) {
+    return options.plan.force;
+  });
   const auto scenario = read_scenario(options.scenario, streams.err);
   if (!scenario) return ExitCode::bad_scenario;
   const study::StudyPlan plan = plan_of(options.plan, scenario->planned.plan);
@@ -244,12 +228,9 @@ Command run_command() {
       .execute = run};
   add_set_option(command.options);
   add_plan_options(command.options);
-  command.options.add_options()("json",
-                                po::value<std::string>()->value_name("FILE"),
-                                "write every measure with its interval; - is standard output")(
-      "csv",
-      po::value<std::string>()->value_name("FOLDER"),
-      "write replications.csv and series.csv there");
+  add_output_options(command.options,
+                     "write every measure with its interval; - is standard output",
+                     "write replications.csv and series.csv there");
   add_manner_options(command.options);
   return command;
 }

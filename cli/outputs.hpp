@@ -1,0 +1,48 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/variables_map.hpp>
+
+namespace ficap::cli {
+
+/// Where a command's results go, beside what it says: one document, and tables in a folder.
+struct Outputs {
+  std::string json;                    ///< empty: none; "-": standard output
+  std::string csv_folder;              ///< empty: none
+  std::vector<std::string> csv_names;  ///< what the command writes there
+
+  [[nodiscard]] bool has_json_file() const { return !json.empty() && json != "-"; }
+  /// @returns the files in the folder, in the order of their names above; none without a folder
+  [[nodiscard]] std::vector<std::filesystem::path> csv_files() const;
+  /// @returns the file of --json, if any, then those of --csv
+  [[nodiscard]] std::vector<std::filesystem::path> files() const;
+};
+
+/// Adds --json and --csv.
+///
+/// @param json_doc, csv_doc what is written, e.g. "write replications.csv and series.csv there"
+void add_output_options(boost::program_options::options_description& options,
+                        const char* json_doc,
+                        const char* csv_doc);
+
+/// @throws UsageError where an option was given without a text
+[[nodiscard]] Outputs outputs_of(const boost::program_options::variables_map& values,
+                                 std::vector<std::string> csv_names);
+
+/// Finds out before the work is done whether results can be written, each into a file of its own.
+///
+/// @param scenarios the files that the command reads
+/// @param may_overwrite asked for each file that is to be written
+/// @throws UsageError where a file exists and may not be overwritten, is a scenario, or is two
+///         outputs at once, however they are spelt
+/// @throws std::system_error where nothing can be written there
+void check_outputs(const Outputs& outputs,
+                   const std::vector<std::string>& scenarios,
+                   const std::function<bool(const std::filesystem::path&)>& may_overwrite);
+
+}  // namespace ficap::cli

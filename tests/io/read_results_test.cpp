@@ -74,7 +74,7 @@ TEST_CASE("results say how they were made") {
 
 TEST_CASE("results of every shipped scenario carry that very scenario") {
   std::vector<fs::path> files{root / "tests" / "bad" / "good.json",
-                              root / "tests" / "support" / "small_region.json"};
+                              root / "scenarios" / "oracles" / "small-region.json"};
   for (const auto& entry : fs::recursive_directory_iterator{root / "scenarios"}) {
     if (entry.path().extension() == ".json") files.push_back(entry.path());
   }

@@ -1,10 +1,12 @@
 #include "tests/support/scenarios.hpp"
 
-#include <cmath>
+#include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <map>
-#include <numeric>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -13,6 +15,8 @@
 #include "models/queueing_formulas.hpp"
 #include "models/tables.hpp"
 #include "sim/tally.hpp"
+#include "study/oracles.hpp"
+#include "study/self_test.hpp"
 #include "tests/support/statistics.hpp"
 
 // The oracle scenarios as a user would run them, and the baseline's pathways, against theory.
@@ -25,6 +29,7 @@ using ficap::models::Outcome;
 using ficap::test::Changes;
 using ficap::test::World;
 namespace models = ficap::models;
+namespace study = ficap::study;
 namespace sim = ficap::sim;
 namespace test = ficap::test;
 
@@ -32,28 +37,8 @@ constexpr double ms_per_day = 86'400'000.0;
 
 using Seen = std::function<double(const World&, const Outcome&)>;
 
-/// One number of each of some futures.
-sim::Tally seen_in(const World& world, std::uint32_t replications, const Seen& number) {
-  sim::Tally tally;
-  models::Simulator simulator{world.compiled()};
-  for (std::uint32_t r = 0; r < replications; ++r)
-    tally.add(number(world, simulator.run(1, r)));
-  return tally;
-}
-
 double total(const World& world, const Outcome& o, Counter counter) {
   return static_cast<double>(world.total(o, counter));
-}
-
-double mean_wait(const World& world, const Outcome& o) {
-  return total(world, o, Counter::wait_ms) / total(world, o, Counter::served) / ms_per_day;
-}
-
-Seen mean_wait_of(Dimension dimension, const std::string& id) {
-  return [=](const World& world, const Outcome& o) {
-    return static_cast<double>(world.cut(o, Counter::wait_ms, dimension, id)) /
-           static_cast<double>(world.cut(o, Counter::served, dimension, id)) / ms_per_day;
-  };
 }
 
 double period_ms(const World& world) {
@@ -61,109 +46,111 @@ double period_ms(const World& world) {
   return static_cast<double>((tables.period_end - tables.period_start).count());
 }
 
-double mean_queue(const World& world, const Outcome& o) {
-  return total(world, o, Counter::queue_level_ms) / period_ms(world);
-}
-
 double open_cases(const World& world, const Outcome& o) {
   return total(world, o, Counter::stage_level_ms) / period_ms(world);
 }
 
-double utilisation(const World& world, const Outcome& o) {
-  return total(world, o, Counter::worked_ms) /
-         (total(world, o, Counter::worked_ms) + total(world, o, Counter::idle_ms));
+constexpr std::uint32_t futures = 50;  // half of the self-test's
+
+study::OracleFinding found(const study::Oracle& oracle, const Changes& changes = {}) {
+  const auto finding =
+      study::examine(oracle,
+                     test::scenario("scenarios/oracles/" + oracle.scenario, changes),
+                     futures,
+                     study::self_test_confidence(),
+                     study::serial());
+  REQUIRE(finding.has_value());
+  return *finding;
 }
 
-World oracle(const std::string& name, Changes changes = {}) {
-  changes.emplace_back("/plan/run_on=0 d");
-  return World{test::scenario("scenarios/oracles/" + name + ".json", changes)};
+/// Work that takes 5 % longer than the oracles' day.
+std::string slow(const std::string& request, const std::string& effort) {
+  return "/requests/" + request + "/tasks/0/effort=" + effort;
 }
+const std::string slow_exponential = R"({"exponential": {"mean": "25.2 h"}})";
 
-const std::string slow_work =
-    R"(/requests/help/tasks/0/effort={"exponential": {"mean": "25.2 h"}})";  // 5 % more than a day
+struct WrongProgram {
+  std::string scenario;
+  Changes changes;
+  std::vector<std::size_t> noticed_by;  ///< numbers of the claims that it must not pass
+};
 
-constexpr std::uint32_t futures = 24;
-
-double z(const World& world, double expected, const Seen& number) {
-  return test::z_score(seen_in(world, futures, number), expected);
+const std::vector<WrongProgram>& wrong_programs() {
+  static const std::vector<WrongProgram> list{
+      {"mm1.json", {slow("help", slow_exponential)}, {0, 1, 2}},
+      {"mm1.json", {R"(/pathways/one_stage/stages/open/lasts={"fixed": {"value": "315 d"}})"}, {3}},
+      {"mmc.json", {slow("help", slow_exponential)}, {0, 1, 2}},
+      {"mg1.json", {slow("help", R"({"lognormal": {"mean": "25.2 h", "cv": 0.5}})")}, {0, 2}},
+      {"mg1.json", {slow("help", R"({"lognormal": {"mean": "24 h", "cv": 0.2}})")}, {0, 1}},
+      {"mmc-abandonment.json", {slow("help", slow_exponential)}, {0, 1, 2, 3}},
+      {"priorities.json",
+       {slow("statutory", slow_exponential),
+        slow("directed", slow_exponential),
+        slow("discretionary", slow_exponential)},
+       {0, 1, 2}},
+      {"priorities-by-harm.json", {"/policies/allocation=first_come_first_served"}, {0, 1, 2}},
+      {"pathway.json",
+       {R"(/pathways/one/stages/review/next={"build": 0.45, "court": 0.45, "closed": 0.1})"},
+       {1, 2, 3}},
+      {"pathway.json", {R"(/pathways/one/stages/court/next={"closed": 0.9, "enquire": 0.1})"}, {0}},
+      {"pathway.json",
+       {R"(/pathways/one/stages/court/lasts={"exponential": {"mean": "70 d"}})"},
+       {4}},
+      {"belief.json", {"/belief/weight_of_bad_news=2.2"}, {0}}};
+  return list;
 }
 
 }  // namespace
 
-TEST_CASE("the scenario M/M/1 waits, queues and works as theory says") {
-  const World world = oracle("mm1");
-  const models::SteadyQueue theory = models::mm1(0.8, 1.0);
-  CHECK(z(world, theory.wait, mean_wait) < test::z_limit);
-  CHECK(z(world, theory.waiting, mean_queue) < test::z_limit);
-  CHECK(z(world, 0.8, utilisation) < test::z_limit);
-  // Cases stay 300 days whatever happens to their requests: M/D/infinity.
-  CHECK(z(world, 0.8 * 300.0, open_cases) < test::z_limit);
-  const World slow = oracle("mm1", {slow_work});
-  CHECK(z(slow, theory.wait, mean_wait) > test::z_limit);
-  CHECK(z(slow, 0.8, utilisation) > test::z_limit);
-}
-
-TEST_CASE("the scenario M/M/c waits as Erlang C says") {
-  const World world = oracle("mmc");
-  const models::SteadyQueue theory = models::mmc(2.4, 1.0, 3);
-  CHECK(z(world, theory.wait, mean_wait) < test::z_limit);
-  CHECK(z(world, theory.waiting, mean_queue) < test::z_limit);
-  CHECK(z(world, theory.busy_share, utilisation) < test::z_limit);
-  const World slow = oracle("mmc", {slow_work});
-  CHECK(z(slow, theory.wait, mean_wait) > test::z_limit);
-}
-
-TEST_CASE("the scenario of lost patience expires, waits and works as Erlang A says") {
-  const World world = oracle("mmc-abandonment");
-  const models::LossyQueue theory = models::erlang_a(3.0, 1.0, 3, 0.5);
-  const Seen lost = [](const World& w, const Outcome& o) {
-    return total(w, o, Counter::expired) /
-           (total(w, o, Counter::expired) + total(w, o, Counter::served));
+TEST_CASE("the formulas that the oracles quote have the values that are published") {
+  CHECK(models::mm1(0.8, 1.0).wait == doctest::Approx(4.0));
+  CHECK(models::mg1(0.8, 1.0, 0.25).wait == doctest::Approx(2.5));
+  CHECK(models::erlang_a(3.0, 1.0, 3, 0.5).p_lost == doctest::Approx(0.18727).epsilon(1e-4));
+  CHECK(models::erlang_a(3.0, 1.0, 3, 0.5).wait_of_served ==
+        doctest::Approx(0.344968).epsilon(1e-5));
+  CHECK(models::mmc(2.4, 1.0, 3).wait == doctest::Approx(1.0787).epsilon(1e-4));
+  const auto expected = [](std::size_t oracle, std::size_t claim) {
+    return study::oracles().at(oracle).claims.at(claim).expected;
   };
-  CHECK(theory.p_lost == doctest::Approx(0.18727).epsilon(1e-4));
-  CHECK(theory.wait_of_served == doctest::Approx(0.344968).epsilon(1e-5));
-  CHECK(z(world, theory.p_lost, lost) < test::z_limit);
-  CHECK(z(world, theory.wait_of_served, mean_wait) < test::z_limit);
-  CHECK(z(world, theory.waiting, mean_queue) < test::z_limit);
-  CHECK(z(world, theory.busy_share, utilisation) < test::z_limit);
-  const World slow = oracle("mmc-abandonment", {slow_work});
-  CHECK(z(slow, theory.p_lost, lost) > test::z_limit);
-  CHECK(z(slow, theory.wait_of_served, mean_wait) > test::z_limit);
+  CHECK(expected(4, 2) == doctest::Approx(3.5556).epsilon(1e-4));
+  CHECK(expected(6, 0) == doctest::Approx(1.1321).epsilon(1e-4));
+  CHECK(expected(6, 4) == doctest::Approx(115.0943).epsilon(1e-6));
+  CHECK(expected(7, 0) == doctest::Approx(0.5932).epsilon(1e-4));
 }
 
-TEST_CASE("the scenario M/G/1 waits as Pollaczek and Khinchine say") {
-  const World world = oracle("mg1");
-  const models::SteadyQueue theory = models::mg1(0.8, 1.0, 0.25);
-  CHECK(theory.wait == doctest::Approx(2.5));
-  CHECK(z(world, theory.wait, mean_wait) < test::z_limit);
-  CHECK(z(world, theory.waiting, mean_queue) < test::z_limit);
-  const World more_even = oracle(
-      "mg1", {R"(/requests/help/tasks/0/effort={"lognormal": {"mean": "24 h", "cv": 0.2}})"});
-  CHECK(z(more_even, theory.wait, mean_wait) > test::z_limit);
-}
-
-TEST_CASE("ranks of work wait as Cobham says") {
-  const World world = oracle("priorities");
-  const std::vector<double> waits = models::priority_waits({0.4, 0.6, 0.6}, 1.0, 2);
-  const std::vector<std::string> classes{"statutory", "directed", "discretionary"};
-  for (std::size_t i = 0; i < classes.size(); ++i) {
-    CAPTURE(classes[i]);
-    CHECK(z(world, waits[i], mean_wait_of(Dimension::work_class, classes[i])) < test::z_limit);
+TEST_CASE("each oracle scenario comes to what theory says of it") {
+  for (const study::Oracle& oracle : study::oracles()) {
+    for (const study::ClaimFinding& finding : found(oracle).claims) {
+      CAPTURE(oracle.scenario);
+      CAPTURE(finding.claim.what);
+      CAPTURE(finding.claim.expected);
+      CAPTURE(finding.simulated.value_or(-1.0));
+      CAPTURE(finding.half_width.value_or(-1.0));
+      CHECK(finding.agrees());
+    }
   }
-  CHECK(z(world, waits[0], mean_wait_of(Dimension::work_class, "directed")) > test::z_limit);
 }
 
-TEST_CASE("bands of harm wait as Cobham says") {
-  const World world = oracle("priorities-by-harm");
-  const std::vector<double> waits = models::priority_waits({0.4, 0.6, 0.6}, 1.0, 2);
-  const std::vector<std::string> bands{"very_high", "high", "medium"};
-  for (std::size_t i = 0; i < bands.size(); ++i) {
-    CAPTURE(bands[i]);
-    CHECK(z(world, waits[i], mean_wait_of(Dimension::harm, bands[i])) < test::z_limit);
+TEST_CASE("a wrong program disagrees with each of its oracles, already over half the futures") {
+  std::set<std::pair<std::string, std::size_t>> tried;
+  for (const WrongProgram& wrong : wrong_programs()) {
+    CAPTURE(wrong.scenario);
+    const std::vector<study::Oracle> all = study::oracles();
+    const auto oracle = std::find_if(all.begin(), all.end(), [&](const study::Oracle& each) {
+      return each.scenario == wrong.scenario;
+    });
+    REQUIRE(oracle != all.end());
+    const study::OracleFinding finding = found(*oracle, wrong.changes);
+    for (const std::size_t claim : wrong.noticed_by) {
+      CAPTURE(finding.claims.at(claim).claim.what);
+      CHECK_FALSE(finding.claims.at(claim).agrees());
+      tried.emplace(wrong.scenario, claim);
+    }
   }
-  const World in_order =
-      oracle("priorities-by-harm", {"/policies/allocation=first_come_first_served"});
-  CHECK(z(in_order, waits[0], mean_wait_of(Dimension::harm, "very_high")) > test::z_limit);
+  std::size_t claims = 0;
+  for (const study::Oracle& oracle : study::oracles())
+    claims += oracle.claims.size();
+  CHECK(tried.size() == claims);
 }
 
 namespace {

@@ -29,7 +29,7 @@ using Changes = std::vector<std::string>;
 
 /// Two forces and a regional unit with one of everything, in a year or two of which a few
 /// hundred cases open.
-inline constexpr const char* small_region = "tests/support/small_region.json";
+inline constexpr const char* small_region = "scenarios/oracles/small-region.json";
 
 /// One task after another of one stream, one stage, one request, one team, around the clock:
 /// nothing happens that its test does not ask for.

@@ -1,0 +1,98 @@
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <ostream>
+#include <stdexcept>
+#include <string>
+
+#include <boost/program_options/value_semantic.hpp>
+#include <unistd.h>
+
+#include "cli/command.hpp"
+#include "cli/files.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/plan_options.hpp"
+#include "cli/progress.hpp"
+#include "cli/thread_pool.hpp"
+#include "io/embedded.hpp"
+#include "io/read_scenario.hpp"
+#include "io/write_self_test.hpp"
+#include "report/self_test.hpp"
+#include "study/self_test.hpp"
+
+namespace ficap::cli {
+
+namespace po = boost::program_options;
+
+namespace {
+
+constexpr std::size_t several_threads = 3;
+
+/// A scenario that is part of the program, read as a user's is.
+models::Scenario embedded(const std::string& name) {
+  const std::optional<std::string> text = io::embedded_scenario(name);
+  if (!text) throw std::logic_error{"the program lacks its scenario " + name};
+  io::ScenarioReading reading = io::read_scenario(name, *text, io::embedded_scenario, {});
+  if (!reading.scenario) throw std::logic_error{"the program cannot read its scenario " + name};
+  return *reading.scenario;
+}
+
+ExitCode self_test(const po::variables_map& values, const Streams& streams) {
+  const PlanOptions options = plan_options(values);
+  const std::string json = text_of(values, "json");
+  if (!json.empty() && json != "-") check_output(json, {}, false, options.force);
+
+  const Interrupt interrupt;
+  const std::uint32_t total = study::self_test_total(study::self_test_futures);
+  Progress progress{streams.err, total, std::chrono::steady_clock::now};
+  study::SelfTestMeans means{
+      .oracle = [](const std::string& name) { return embedded("oracles/" + name); },
+      .region = embedded("west-midlands.json"),
+      .executor = thread_pool(std::clamp<std::size_t>(options.threads, 1, total)),
+      .several = thread_pool(several_threads),
+      .watch = {.should_stop = Interrupt::requested, .on_finished = {}}};
+  if (!options.quiet && ::isatty(STDERR_FILENO) == 1) {
+    means.watch.on_finished = [&](std::uint32_t count) { progress.finished(count); };
+  }
+  const std::optional<study::SelfTest> test = study::self_test(means);
+  progress.clear();
+  if (!test) {
+    streams.err << "ficap: stopped; nothing is said about this program\n";
+    return ExitCode::interrupted;
+  }
+  if (json == "-") {
+    streams.out << io::self_test_json(*test);
+  } else {
+    if (!json.empty()) write_files({{.path = json, .content = io::self_test_json(*test)}});
+    if (!options.quiet || !test->passed()) streams.out << report::to_text(*test);
+  }
+  return test->passed() ? ExitCode::ok : ExitCode::internal;
+}
+
+}  // namespace
+
+Command selftest_command() {
+  Command command{
+      .name = "selftest",
+      .summary = "hold this program, on this machine, to what theory knows and what must add up",
+      .usage = "[options]",
+      .examples =
+          "  ficap selftest\n"
+          "  ficap selftest --json selftest.json\n",
+      .notes =
+          "It needs no file and takes seconds. Exit code 0: all of it holds; 1: something is "
+          "wrong.\n",
+      .options = po::options_description{"Options", 100},
+      .execute = self_test};
+  command.options.add_options()("threads",
+                                po::value<std::string>()->value_name("T"),
+                                "threads at work; as many as the machine has if absent")(
+      "json",
+      po::value<std::string>()->value_name("FILE"),
+      "write the findings as JSON; - is standard output, in place of the table")(
+      "force", "overwrite a file that exists")("quiet", "say nothing where all of it holds");
+  return command;
+}
+
+}  // namespace ficap::cli

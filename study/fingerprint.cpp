@@ -1,0 +1,42 @@
+#include "study/fingerprint.hpp"
+
+namespace ficap::study {
+
+namespace {
+
+class Hash {
+ public:
+  void add(std::int64_t number) noexcept {
+    for (unsigned byte = 0; byte < 8; ++byte) {
+      value_ ^= (static_cast<std::uint64_t>(number) >> (8U * byte)) & 0xFFU;
+      value_ *= 0x100000001b3U;
+    }
+  }
+  [[nodiscard]] std::uint64_t value() const noexcept { return value_; }
+
+ private:
+  std::uint64_t value_{0xcbf29ce484222325U};
+};
+
+}  // namespace
+
+std::uint64_t fingerprint(std::span<const models::Outcome> outcomes) {
+  Hash hash;
+  for (const models::Outcome& outcome : outcomes) {
+    for (const std::int64_t value : outcome.values)
+      hash.add(value);
+    for (const models::MonthRow& month : outcome.months) {
+      for (const std::int64_t value : {month.needs,
+                                       month.asked,
+                                       month.served,
+                                       month.backlog,
+                                       month.belief_thousandths,
+                                       month.cash_confiscation,
+                                       month.cash_forfeiture})
+        hash.add(value);
+    }
+  }
+  return hash.value();
+}
+
+}  // namespace ficap::study

@@ -75,8 +75,10 @@ notebooks: setup-check build  ## run every notebook from clean
 
 bench: setup  ## events per second: queues, then the West Midlands
 	cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release
-	cmake --build build/bench -j $(JOBS) --target ficap_bench_queues ficap_bench_scenario
-	build/bench/bench/ficap_bench_queues
+	cmake --build build/bench -j $(JOBS) --target ficap_bench ficap_bench_scenario
+	build/bench/bench/ficap_bench mm1 count=1000000
+	build/bench/bench/ficap_bench erlang_a count=1000000
+	build/bench/bench/ficap_bench network count=50
 	build/bench/bench/ficap_bench_scenario scenarios/west-midlands.json
 
 pictures: run  ## draw the README's pictures anew

@@ -5,6 +5,7 @@
 #include <optional>
 #include <type_traits>
 #include <utility>
+#include <variant>
 
 #include "sim/expects.hpp"
 #include "sim/indexed_heap.hpp"
@@ -12,6 +13,11 @@
 #include "sim/time.hpp"
 
 namespace ficap::sim {
+
+template <class T>
+inline constexpr bool is_variant = false;
+template <class... Ts>
+inline constexpr bool is_variant<std::variant<Ts...>> = true;
 
 /// Future-event list ordered by (time, phase, order of scheduling), with cancellation.
 ///
@@ -36,10 +42,17 @@ class Calendar {
   [[nodiscard]] std::size_t size() const noexcept { return heap_.size(); }
 
   /// @pre `at` is not in the past
-  Handle schedule(Time at, Phase phase, Event event) {
+  /// @param event an Event, or one of the alternatives of the variant that Event is
+  template <class Happening>
+  Handle schedule(Time at, Phase phase, const Happening& event) {
     FICAP_EXPECTS(at >= now_);
     FICAP_EXPECTS(next_sequence_ < (std::uint64_t{1} << sequence_bits));
-    const Handle handle = events_.put(std::move(event));
+    const auto [handle, thing] = events_.open();
+    if constexpr (is_variant<Event> && !std::is_same_v<Happening, Event>) {
+      thing.template emplace<Happening>(event);
+    } else {
+      thing = event;
+    }
     heap_.push(Key::of(at, phase, next_sequence_++, handle.slot));
     return handle;
   }
@@ -49,7 +62,7 @@ class Calendar {
   bool cancel(Handle handle) {
     if (!events_.holds(handle)) return false;
     heap_.remove(handle.slot);
-    static_cast<void>(events_.take(handle.slot));
+    events_.release(handle.slot);
     return true;
   }
 
@@ -67,18 +80,24 @@ class Calendar {
   /// horizon.
   /// @pre the horizon is not in the past
   [[nodiscard]] std::optional<Event> next_until(Time horizon) {
-    FICAP_EXPECTS(horizon >= now_);
-    heap_.settle();
-    if (!heap_.empty()) {
-      const Key key = heap_.first();
-      if (key.at() < horizon) {
-        heap_.remove_first();
-        now_ = key.at();
-        return events_.take(key.slot());
-      }
+    std::optional<Event> next;
+    if (const auto slot = advance(horizon)) next = events_.take(*slot);
+    return next;
+  }
+
+  /// As next_until, but hands the event to `handle`: of a variant, the alternative that it holds.
+  /// @returns whether there was one
+  template <class Handle>
+  bool handle_next(Time horizon, Handle&& handle) {
+    const auto slot = advance(horizon);
+    if (!slot) return false;
+    if constexpr (is_variant<Event>) {
+      hand_over(
+          *slot, events_[*slot], handle, std::make_index_sequence<std::variant_size_v<Event>>{});
+    } else {
+      handle(events_.take(*slot));
     }
-    now_ = horizon;
-    return std::nullopt;
+    return true;
   }
 
   /// As new, with the clock at zero, but keeps the memory; handles from before are stale.
@@ -107,6 +126,7 @@ class Calendar {
       return {static_cast<std::uint64_t>(at.time_since_epoch().count()),
               (rank << (sequence_bits + slot_bits)) | (sequence << slot_bits) | slot};
     }
+    [[nodiscard]] static Key last() noexcept { return {UINT64_MAX, UINT64_MAX}; }
     [[nodiscard]] Time at() const noexcept {
       return Time{Duration{static_cast<std::int64_t>(time)}};
     }
@@ -125,6 +145,41 @@ class Calendar {
   };
   static_assert(std::is_enum_v<Phase>);
   static_assert(Slots<Event>::most <= (1U << slot_bits));
+
+  /// Takes the next key off the heap and sets the clock.
+  /// @returns the slot of its event, still in use; nothing if none is due before the horizon
+  std::optional<std::uint32_t> advance(Time horizon) {
+    FICAP_EXPECTS(horizon >= now_);
+    heap_.settle();
+    if (!heap_.empty()) {
+      const Key key = heap_.first();
+      if (key.at() < horizon) {
+        heap_.remove_first();
+        now_ = key.at();
+        return key.slot();
+      }
+    }
+    now_ = horizon;
+    return std::nullopt;
+  }
+
+  /// The alternatives one after the other, which compilers turn into a jump to the right one.
+  template <class Handle, std::size_t... Index>
+  void hand_over(std::uint32_t slot,
+                 const Event& event,
+                 Handle&& handle,
+                 std::index_sequence<Index...>) {
+    const std::size_t held = event.index();
+    static_cast<void>(
+        ((held == Index && (hand_over(slot, *std::get_if<Index>(&event), handle), true)) || ...));
+  }
+
+  /// Handling may schedule, and so move all events: the handler gets a copy.
+  template <class Happening, class Handle>
+  void hand_over(std::uint32_t slot, Happening event, Handle&& handle) {
+    events_.release(slot);
+    handle(event);
+  }
 
   IndexedHeap<Key> heap_;
   Slots<Event> events_;

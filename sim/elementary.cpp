@@ -16,28 +16,14 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
-constexpr double ln2_high = 0x1.62e42feep-1;  // 32 bits, so that a small whole multiple is exact
-constexpr double ln2_low = 0x1.a39ef35793c76p-33;
 constexpr double one_over_ln2 = 0x1.71547652b82fep+0;
 constexpr double one_over_ln10 = 0x1.bcb7b1526e50ep-2;
 constexpr double half_log_two_pi = 0x1.d67f1c864beb5p-1;
 constexpr double sqrt_half = 0x1.6a09e667f3bcdp-1;
 
-std::uint64_t bits_of(double x) noexcept {
-  std::uint64_t bits = 0;
-  std::memcpy(&bits, &x, sizeof bits);
-  return bits;
-}
-
-double from_bits(std::uint64_t bits) noexcept {
-  double x = 0.0;
-  std::memcpy(&x, &bits, sizeof x);
-  return x;
-}
-
 /// 2^k for -1022 <= k <= 1023.
 double power_of_two(std::int64_t k) noexcept {
-  return from_bits(static_cast<std::uint64_t>(k + 1023) << 52U);
+  return double_of_bits(static_cast<std::uint64_t>(k + 1023) << 52U);
 }
 
 /// The nearest whole number, by adding and taking away a number so large that it has no fraction:
@@ -98,36 +84,11 @@ double exp_minus_half_square(double x) noexcept {
 }  // namespace
 
 double log(double x) noexcept {
-  constexpr std::uint64_t sqrt_half_bits = 0x3FE6A09E00000000;
-  constexpr std::uint64_t mantissa = 0x000FFFFFFFFFFFFF;
-  std::int64_t k = 0;
-  if (!(x >= std::numeric_limits<double>::min() && x < infinity)) {
-    if (x == 0.0) return -infinity;
-    if (!(x > 0.0)) return not_a_number;
-    if (x == infinity) return x;
-    x *= 0x1p54;  // subnormal
-    k = -54;
-  }
-  // x = 2^k m with m from sqrt(1/2) to sqrt(2); log m = 2 atanh(s) with s = f / (2 + f), f = m - 1.
-  const std::uint64_t shifted = bits_of(x) - sqrt_half_bits;
-  k += static_cast<std::int64_t>(shifted) >> 52U;
-  const double f = from_bits((shifted & mantissa) + sqrt_half_bits) - 1.0;
-  const double s = f / (2.0 + f);
-  const double z = s * s;
-  const double z2 = z * z;
-  // 2 (atanh(s) / s - 1) = z P(z): minimax fit, error 1e-17.
-  constexpr std::array<double, 7> c{0x1.5555555555558p-1,
-                                    0x1.99999999952ccp-2,
-                                    0x1.2492492df3ba9p-2,
-                                    0x1.c71c62e26208bp-3,
-                                    0x1.7462b58e46ebep-3,
-                                    0x1.39fe42e9740a7p-3,
-                                    0x1.2b59b713616c9p-3};
-  const double remainder = z * (((c[0] + c[1] * z) + (c[2] + c[3] * z) * z2) +
-                                (z2 * z2) * ((c[4] + c[5] * z) + c[6] * z2));
-  // 2s = f - s f, so that the largest part, f, carries no error.
-  const auto exponent = static_cast<double>(k);
-  return exponent * ln2_high - ((s * (f - remainder) - exponent * ln2_low) - f);
+  if (x >= std::numeric_limits<double>::min() && x < infinity) return log_of_normal(x);
+  if (x == 0.0) return -infinity;
+  if (!(x > 0.0)) return not_a_number;
+  if (x == infinity) return x;
+  return log_of_normal(x * 0x1p54, -54.0);
 }
 
 double exp(double x) noexcept {

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <cstring>
+
 /// Elementary functions with the same bits on every machine.
 ///
 /// The C library's differ between two processors and between a native and a browser build. These
@@ -8,6 +12,50 @@
 /// tests/sim/elementary_test.cpp. Approximations are our own fits or classical series; each
 /// says which.
 namespace ficap::sim {
+
+[[nodiscard]] inline std::uint64_t bits_of(double x) noexcept {
+  std::uint64_t bits = 0;
+  std::memcpy(&bits, &x, sizeof bits);
+  return bits;
+}
+
+[[nodiscard]] inline double double_of_bits(std::uint64_t bits) noexcept {
+  double x = 0.0;
+  std::memcpy(&x, &bits, sizeof x);
+  return x;
+}
+
+inline constexpr double ln2_high = 0x1.62e42feep-1;  // 32 bits: a small whole multiple is exact
+inline constexpr double ln2_low = 0x1.a39ef35793c76p-33;
+
+/// log(2^k x) for a normal x > 0: what is left of a logarithm where nothing can go wrong. No
+/// branch, so that a loop over it becomes vectors.
+/// @param k a whole number
+[[nodiscard]] inline double log_of_normal(double x, double k = 0.0) noexcept {
+  constexpr std::uint64_t sqrt_half_bits = 0x3FE6A09E00000000;
+  constexpr std::uint64_t mantissa = 0x000FFFFFFFFFFFFF;
+  // x = 2^e m with m from sqrt(1/2) to sqrt(2); log m = 2 atanh(s) with s = f / (2 + f), f = m - 1.
+  const std::uint64_t shifted = bits_of(x) - sqrt_half_bits;
+  // e + 1023 as the last bits of 2^52: the conversion from whole numbers that has a vector form.
+  const std::uint64_t biased = (shifted + (std::uint64_t{1023} << 52U)) >> 52U;
+  const double exponent = (double_of_bits(biased | 0x4330000000000000) - (0x1p52 + 1023.0)) + k;
+  const double f = double_of_bits((shifted & mantissa) + sqrt_half_bits) - 1.0;
+  const double s = f / (2.0 + f);
+  const double z = s * s;
+  const double z2 = z * z;
+  // 2 (atanh(s) / s - 1) = z P(z): minimax fit, error 1e-17.
+  constexpr std::array<double, 7> c{0x1.5555555555558p-1,
+                                    0x1.99999999952ccp-2,
+                                    0x1.2492492df3ba9p-2,
+                                    0x1.c71c62e26208bp-3,
+                                    0x1.7462b58e46ebep-3,
+                                    0x1.39fe42e9740a7p-3,
+                                    0x1.2b59b713616c9p-3};
+  const double remainder = z * (((c[0] + c[1] * z) + (c[2] + c[3] * z) * z2) +
+                                (z2 * z2) * ((c[4] + c[5] * z) + c[6] * z2));
+  // 2s = f - s f, so that the largest part, f, carries no error.
+  return exponent * ln2_high - ((s * (f - remainder) - exponent * ln2_low) - f);
+}
 
 /// Natural logarithm, within 1 ulp.
 /// @returns -infinity at 0, NaN below it and at NaN, infinity at infinity

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <new>
@@ -28,12 +29,13 @@ struct CacheAligned {
 ///
 /// The root stands at index 3: then the four children of i, 4 (i - 2) to 4 (i - 2) + 3, begin a
 /// multiple of four and, for 16-byte keys, share one cache line. The smallest child is found
-/// without branches, which no processor could predict. Taking the first key leaves a hole that the
-/// next push fills: one pass down the heap for the two, which is what a simulation does at almost
-/// every event.
+/// without branches, which no processor could predict; the last family is filled up with keys that
+/// come after every other, so that it needs no branch either. Taking the first key leaves a hole
+/// that the next push fills: one pass down the heap for the two, which is what a simulation does
+/// at almost every event.
 ///
-/// @tparam Key a small value with slot() (below 2^24, unique among the keys inside) and
-///             before(a, b), a strict total order
+/// @tparam Key a small value with slot() (below 2^24, unique among the keys inside), before(a, b),
+///             a strict total order, and last(), which comes after every key that is put in
 template <class Key>
 class IndexedHeap {
  public:
@@ -49,7 +51,7 @@ class IndexedHeap {
       sift_down(root, key);
       return;
     }
-    if (keys_.size() < root + count_ + 1) keys_.resize(root + count_ + 1);
+    if (keys_.size() < root + count_ + family) grow();
     ++count_;
     sift_up(root + count_ - 1, key);
   }
@@ -58,8 +60,8 @@ class IndexedHeap {
   void settle() noexcept {
     if (!hole_) return;
     hole_ = false;
-    --count_;
-    if (count_ > 0) sift_down(root, Key{keys_[root + count_]});
+    const Key key = take_last();
+    if (count_ > 0) sift_down(root, key);
   }
 
   /// @pre not empty, settled
@@ -88,8 +90,7 @@ class IndexedHeap {
     }
     // The hole at the root, if there is one, keeps its old key, which stands before every other:
     // the rest is a heap beneath it and needs no repair first.
-    --count_;
-    const Key last = keys_[root + count_];
+    const Key last = take_last();
     if (at == root + count_) return;
     if (Key::before(last, keys_[parent(at)])) {
       sift_up(at, last);
@@ -117,12 +118,14 @@ class IndexedHeap {
 
   /// Keeps the memory.
   void clear() noexcept {
-    count_ = 0;
+    while (count_ > 0)
+      static_cast<void>(take_last());
     hole_ = false;
   }
 
  private:
   static constexpr std::size_t root = 3;
+  static constexpr std::size_t family = 4;  ///< children of one parent
 
   [[nodiscard]] static constexpr std::size_t parent(std::size_t i) noexcept { return i / 4 + 2; }
   [[nodiscard]] static constexpr std::size_t first_child(std::size_t i) noexcept {
@@ -143,31 +146,44 @@ class IndexedHeap {
   }
 
   void sift_down(std::size_t i, Key key) noexcept {
+    const Key* const keys = keys_.data();
     const std::size_t end = root + count_;
-    for (;;) {
-      const std::size_t child = first_child(i);
-      std::size_t least = child;
-      if (child + 4 <= end) {
-        const std::size_t a = child + (Key::before(keys_[child + 1], keys_[child]) ? 1 : 0);
-        const std::size_t b = child + 2 + (Key::before(keys_[child + 3], keys_[child + 2]) ? 1 : 0);
-        least = a + (b - a) * static_cast<std::size_t>(Key::before(keys_[b], keys_[a]));
-      } else {
-        if (child >= end) break;
-        for (std::size_t c = child + 1; c < end; ++c) {
-          if (Key::before(keys_[c], keys_[least])) least = c;
-        }
-      }
-      if (!Key::before(keys_[least], key)) break;
-      put(i, keys_[least]);
+    for (std::size_t child = first_child(i); child < end; child = first_child(i)) {
+      prefetch(first_child(child));
+      const std::size_t a = child + (Key::before(keys[child + 1], keys[child]) ? 1 : 0);
+      const std::size_t b = child + 2 + (Key::before(keys[child + 3], keys[child + 2]) ? 1 : 0);
+      const std::size_t least =
+          a + (b - a) * static_cast<std::size_t>(Key::before(keys[b], keys[a]));
+      const Key next = keys[least];
+      if (!Key::before(next, key)) break;
+      put(i, next);
       i = least;
     }
     put(i, key);
   }
 
-  std::vector<Key, CacheAligned<Key>> keys_;
-  std::vector<std::uint32_t> positions_;  ///< by slot
-  std::size_t count_{0};                  ///< keys, the hole included
-  bool hole_{false};                      ///< the root has been taken and not yet replaced
+  /// Asks for the families of four siblings from memory, of which one will be looked at next: by
+  /// the time it is known which, it is on its way.
+  void prefetch(std::size_t grandchild) const noexcept {
+    if (grandchild >= root + count_) return;
+    const Key* const first = keys_.data() + grandchild;
+    for (std::size_t f = 0; f < family; ++f)
+      __builtin_prefetch(first + f * family);
+  }
+
+  [[nodiscard]] Key take_last() noexcept {
+    --count_;
+    const Key key = keys_[root + count_];
+    keys_[root + count_] = Key::last();
+    return key;
+  }
+
+  void grow() { keys_.resize(std::max(first_child(root) + family, 2 * keys_.size()), Key::last()); }
+
+  std::vector<Key, CacheAligned<Key>> keys_;  ///< behind the last, a family of last() at least
+  std::vector<std::uint32_t> positions_;      ///< by slot
+  std::size_t count_{0};                      ///< keys, the hole included
+  bool hole_{false};                          ///< the root has been taken and not yet replaced
 };
 
 }  // namespace ficap::sim

@@ -28,21 +28,31 @@ class Slots {
   static constexpr std::uint32_t most = 1U << 24U;
 
   Handle put(T thing) {
-    if (first_free_ == none) {
-      FICAP_EXPECTS(cells_.size() < most);
-      cells_.push_back({std::move(thing), 1, none});
-      return {static_cast<std::uint32_t>(cells_.size() - 1), 1};
-    }
+    const Opened opened = open();
+    opened.thing = std::move(thing);
+    return opened.handle;
+  }
+
+  /// A slot just taken into use. What is in it is what was last, for the caller to overwrite.
+  struct Opened {
+    Handle handle;
+    T& thing;  ///< until the next slot is opened
+  };
+
+  /// Puts something that is made where it stays. One that is made elsewhere and then copied costs
+  /// more than all the rest: processors are slow to read in one piece what has just been written
+  /// in several.
+  [[nodiscard]] Opened open() {
+    if (first_free_ == none) add_cell();
     const std::uint32_t slot = first_free_;
     Cell& cell = cells_[slot];
     first_free_ = cell.next_free;
-    cell.thing = std::move(thing);
     ++cell.generation;
-    return {slot, cell.generation};
+    return {{slot, cell.generation}, cell.thing};
   }
 
   [[nodiscard]] bool holds(Handle handle) const noexcept {
-    return handle.slot < cells_.size() && cells_[handle.slot].generation == handle.generation &&
+    return handle.slot < made_ && cells_[handle.slot].generation == handle.generation &&
            in_use(handle.generation);
   }
 
@@ -53,26 +63,33 @@ class Slots {
 
   /// @pre the slot is in use
   [[nodiscard]] T& operator[](std::uint32_t slot) {
-    FICAP_EXPECTS(slot < cells_.size() && in_use(cells_[slot].generation));
+    FICAP_EXPECTS(slot < made_ && in_use(cells_[slot].generation));
     return cells_[slot].thing;
   }
   [[nodiscard]] const T& operator[](std::uint32_t slot) const { return used_cell(slot).thing; }
 
   /// @pre the slot is in use
   [[nodiscard]] T take(std::uint32_t slot) {
-    FICAP_EXPECTS(slot < cells_.size() && in_use(cells_[slot].generation));
+    T thing = std::move((*this)[slot]);
+    release(slot);
+    return thing;
+  }
+
+  /// Gives a slot back; its handles are stale.
+  /// @pre the slot is in use
+  void release(std::uint32_t slot) {
+    FICAP_EXPECTS(slot < made_ && in_use(cells_[slot].generation));
     Cell& cell = cells_[slot];
     ++cell.generation;
     cell.next_free = first_free_;
     first_free_ = slot;
-    return std::move(cell.thing);
   }
 
   /// Calls visit(handle, thing) for everything kept, in the order of the slots. Nothing may be put
   /// or taken meanwhile.
   template <class Visit>
   void for_each(Visit&& visit) {
-    for (std::uint32_t slot = 0; slot < cells_.size(); ++slot) {
+    for (std::uint32_t slot = 0; slot < made_; ++slot) {
       const std::uint32_t generation = cells_[slot].generation;
       if (in_use(generation)) visit(Handle{slot, generation}, cells_[slot].thing);
     }
@@ -80,8 +97,8 @@ class Slots {
 
   /// Everything leaves; every handle is stale. Keeps the memory.
   void clear() {
-    for (std::uint32_t slot = 0; slot < cells_.size(); ++slot) {
-      if (in_use(cells_[slot].generation)) static_cast<void>(take(slot));
+    for (std::uint32_t slot = 0; slot < made_; ++slot) {
+      if (in_use(cells_[slot].generation)) release(slot);
     }
   }
 
@@ -98,11 +115,19 @@ class Slots {
     return (generation & 1U) != 0;
   }
   [[nodiscard]] const Cell& used_cell(std::uint32_t slot) const {
-    FICAP_EXPECTS(slot < cells_.size() && in_use(cells_[slot].generation));
+    FICAP_EXPECTS(slot < made_ && in_use(cells_[slot].generation));
     return cells_[slot];
   }
 
+  void add_cell() {
+    FICAP_EXPECTS(made_ < most);
+    cells_.emplace_back();
+    first_free_ = made_++;
+    cells_[first_free_].next_free = none;
+  }
+
   std::vector<Cell> cells_;
+  std::uint32_t made_{0};  ///< of cells_; a vector divides to know its size
   std::uint32_t first_free_{none};
 };
 

@@ -26,6 +26,13 @@ struct Address {
   std::uint16_t sub{};
 };
 
+/// @returns 52 of 64 random bits as a number on the open interval (0, 1), an odd multiple of 2^-53
+[[nodiscard]] inline double open_unit(std::uint32_t high, std::uint32_t low) noexcept {
+  const std::uint64_t bits = (std::uint64_t{high} << 32U) | low;
+  // The bits as a mantissa make a number on [1, 2): every step is exact, and fit for vectors.
+  return (double_of_bits((bits >> 12U) | 0x3FF0000000000000U) - 1.0) + 0x1p-53;
+}
+
 /// The sequence at one address, made of Philox blocks as they are asked for.
 ///
 /// The address fills the counter from its top word down: {replication : 24 | purpose : 8}, id,
@@ -61,17 +68,12 @@ class Stream {
   }
 
   /// @returns an exponential of mean 1, by inversion of one uniform
-  [[nodiscard]] double exponential() { return -log(uniform()); }
+  [[nodiscard]] double exponential() { return -log_of_normal(uniform()); }
 
   /// @returns a standard normal, by inversion of one uniform
   [[nodiscard]] double normal() { return normal_quantile(uniform()); }
 
  private:
-  [[nodiscard]] static constexpr double open_unit(std::uint32_t high, std::uint32_t low) noexcept {
-    const std::uint64_t bits = (std::uint64_t{high} << 32U) | low;
-    return (static_cast<double>(static_cast<std::int64_t>(bits >> 12U)) + 0.5) * 0x1p-52;
-  }
-
   std::array<std::uint32_t, 4> counter_;
   std::array<std::uint32_t, 2> key_;
   std::uint32_t draw_{0};

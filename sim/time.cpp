@@ -8,14 +8,6 @@
 
 namespace ficap::sim {
 
-Duration from_hours(double hours) {
-  FICAP_EXPECTS(std::fabs(hours) <= 2.5e9);  // also refuses NaN; 9e15 ms still has a bit to spare
-  // Truncation and a correction rather than floor(), which the plainest x86-64 has to call.
-  const double shifted = hours * 3'600'000.0 + 0.5;
-  const auto truncated = static_cast<std::int64_t>(shifted);
-  return Duration{truncated - (static_cast<double>(truncated) > shifted ? 1 : 0)};
-}
-
 bool is_leap_year(int year) noexcept {
   return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }

@@ -56,6 +56,7 @@ TEST_CASE("the front is the one who is taken next, and its handle is the one giv
   CHECK(line.front() == 1);
   CHECK(line.handle_of_front() == first);
   CHECK(line.place_of(first) == sim::Place{1, 7});
+  CHECK(line.place_of_front() == sim::Place{1, 7});
   CHECK(line.take_front() == 1);
   CHECK_FALSE(line.contains(first));
 }
@@ -74,6 +75,18 @@ TEST_CASE("for_each visits everyone once, with a handle that works") {
   CHECK(seen == std::vector<int>{1, 2, 3, 4, 5, 6, 7, 8, 9});
 }
 
+TEST_CASE("who stands behind everyone, who between and who before is all one to those who leave") {
+  Line line;
+  const auto five = line.join({5, 0}, 5);
+  line.join({7, 0}, 7);
+  line.join({6, 0}, 6);
+  line.join({1, 0}, 1);
+  line.join({7, 0}, 8);
+  line.join({6, 0}, 66);
+  CHECK(line.leave(five) == 5);
+  CHECK(all_in_order(line) == std::vector<int>{1, 6, 66, 7, 8});
+}
+
 TEST_CASE("a line does what a sorted map does, whoever joins and leaves") {
   test::for_all(300, [](sim::Stream& stream) {
     Line line;
@@ -85,11 +98,12 @@ TEST_CASE("a line does what a sorted map does, whoever joins and leaves") {
     };
     std::vector<Known> known;
     int joined = 0;
+    const int classes = test::whole_number(stream, 0, 3);  // 0: first come, first served
     for (int step = 0; step < 300; ++step) {
       const double what = stream.uniform();
       if (what < 0.5) {
-        const sim::Place place{static_cast<std::uint64_t>(test::whole_number(stream, 0, 2)),
-                               static_cast<std::uint64_t>(test::whole_number(stream, 0, 3))};
+        const sim::Place place{static_cast<std::uint64_t>(test::whole_number(stream, 0, classes)),
+                               static_cast<std::uint64_t>(test::whole_number(stream, 0, classes))};
         known.push_back({line.join(place, joined), {place.first, place.second, joined}});
         reference.emplace(known.back().key, joined);
         ++joined;

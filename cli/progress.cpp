@@ -1,5 +1,6 @@
 #include "cli/progress.hpp"
 
+#include <algorithm>
 #include <ostream>
 #include <utility>
 
@@ -19,9 +20,10 @@ std::string roughly(std::chrono::seconds time) {
   return "about " + std::to_string((seconds + 1800) / 3600) + " h";
 }
 
-Progress::Progress(std::ostream& err, std::uint32_t replications, Clock clock)
+Progress::Progress(std::ostream& err, std::uint32_t replications, Clock clock, std::uint32_t before)
     : err_{err},
       replications_{replications},
+      before_{before},
       clock_{std::move(clock)},
       began_{clock_()},
       written_{began_} {}
@@ -34,8 +36,9 @@ void Progress::finished(std::uint32_t count) {
   if (now - written_ < pause) return;
   written_ = now;
   visible_ = true;
-  const auto left = (now - began_) * (replications_ - count) / count;
-  err_ << clear_line << count << " of " << replications_ << " futures, "
+  const std::uint32_t done = before_ + count;
+  const auto left = (now - began_) * (replications_ - std::min(done, replications_)) / count;
+  err_ << clear_line << done << " of " << replications_ << " futures, "
        << roughly(std::chrono::duration_cast<std::chrono::seconds>(left)) << " left" << std::flush;
 }
 

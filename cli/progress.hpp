@@ -15,9 +15,11 @@ class Progress {
  public:
   using Clock = std::function<std::chrono::steady_clock::time_point()>;
 
+  /// @param before how many of the replications were finished before this began
   /// @param err outlives this
-  Progress(std::ostream& err, std::uint32_t replications, Clock clock);
+  Progress(std::ostream& err, std::uint32_t replications, Clock clock, std::uint32_t before = 0);
 
+  /// @param count those that have finished since this began
   void finished(std::uint32_t count);
   /// Takes the line away.
   void clear();
@@ -25,6 +27,7 @@ class Progress {
  private:
   std::ostream& err_;
   std::uint32_t replications_;
+  std::uint32_t before_;
   Clock clock_;
   std::chrono::steady_clock::time_point began_;
   std::chrono::steady_clock::time_point written_;

@@ -14,6 +14,7 @@
 #include "cli/options.hpp"
 #include "cli/outputs.hpp"
 #include "cli/plan_options.hpp"
+#include "cli/precision.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/simulation.hpp"
 #include "io/run_info.hpp"
@@ -23,9 +24,11 @@
 #include "report/headline.hpp"
 #include "report/names.hpp"
 #include "report/next_steps.hpp"
+#include "report/precision.hpp"
 #include "report/summary.hpp"
 #include "report/words.hpp"
 #include "study/initial_trust.hpp"
+#include "study/precision.hpp"
 #include "study/results.hpp"
 
 namespace ficap::cli {
@@ -38,12 +41,14 @@ namespace {
 struct RunOptions {
   ScenarioArgument scenario;
   PlanOptions plan;
+  std::vector<std::string> precision;  ///< as typed; empty: none is asked for
   Outputs outputs;
 };
 
 RunOptions run_options(const po::variables_map& values) {
   return {.scenario = scenario_argument(values),
           .plan = plan_options(values),
+          .precision = precision_texts(values),
           .outputs = outputs_of(values, {"replications.csv", "series.csv"})};
 }
 
@@ -53,7 +58,8 @@ struct Finished {
   const models::Compiled& compiled;
   study::StudyPlan plan;  ///< as asked for
   std::vector<models::Outcome> outcomes;
-  std::vector<std::string> warnings;  ///< for the reader of the answer
+  std::optional<study::PrecisionReached> precision;  ///< where it was asked for
+  std::vector<std::string> warnings;                 ///< for the reader of the answer
 };
 
 std::int64_t warm_up_days(const models::Plan& plan) {
@@ -151,7 +157,7 @@ void deliver(const Finished& run, const RunOptions& options, const Streams& stre
   std::vector<OutputFile> files;
   std::string json;
   if (!options.outputs.json.empty()) {
-    json = io::results_json(info, results);
+    json = io::results_json(info, results, run.precision ? &*run.precision : nullptr);
     if (options.outputs.has_json_file()) {
       files.push_back({.path = options.outputs.json, .content = json});
     }
@@ -184,16 +190,26 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
   });
   const auto scenario = read_scenario(options.scenario, streams.err);
   if (!scenario) return ExitCode::bad_scenario;
-  const study::StudyPlan plan = plan_of(options.plan, scenario->planned.plan);
+  study::StudyPlan plan = plan_of(options.plan, scenario->planned.plan);
   const models::Compiled compiled{*scenario};
+  const auto goals = precision_goals(options.precision, compiled.ids());
+  if (!goals.empty()) plan.replications = most_for_precision(options.plan, scenario->planned.plan);
   Simulation simulation{options.plan, streams.err};
-  study::SideBySide done = simulation.run(std::array{&compiled}, plan);
+  study::SideBySide done = goals.empty() ? simulation.run(std::array{&compiled}, plan)
+                                         : run_until_precise(goals, compiled, plan, simulation);
   if (say_failures(done, plan, streams.err)) return ExitCode::internal;
   if (done.replications() == 0) {
     streams.err << "ficap: stopped before the first future was finished; nothing is written\n";
     return ExitCode::interrupted;
   }
   std::vector<std::string> warnings = heaviest_load(scenario->planned);
+  std::optional<study::PrecisionReached> precision;
+  if (!goals.empty()) {
+    precision = study::precision_reached(
+        goals, plan.replications, compiled.layout(), done.outcomes.front());
+    warnings.insert(warnings.begin(), report::precision_sentences(*precision, compiled.ids()));
+    plan.replications = precision->replications;
+  }
   if (!done.interrupted) {
     std::vector<std::string> trust = dependence_on_trust(*scenario, plan, simulation);
     warnings.insert(warnings.begin(), trust.begin(), trust.end());
@@ -202,10 +218,12 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
            .compiled = compiled,
            .plan = plan,
            .outcomes = std::move(done.outcomes.front()),
+           .precision = precision,
            .warnings = std::move(warnings)},
           options,
           streams);
-  return done.interrupted ? ExitCode::interrupted : ExitCode::ok;
+  if (done.interrupted) return ExitCode::interrupted;
+  return precision && !precision->met ? ExitCode::imprecise : ExitCode::ok;
 }
 
 }  // namespace
@@ -218,16 +236,19 @@ Command run_command() {
       .examples =
           "  ficap run scenarios/west-midlands.json\n"
           "  ficap run scenarios/west-midlands.json --replications 1000 --seed 2\n"
+          "  ficap run scenarios/west-midlands.json --precision assets_collected:2%\n"
           "  ficap run scenarios/west-midlands.json --json results.json --csv results\n"
           "  ficap run scenarios/west-midlands.json --set /asking/ceiling=1 --json - | jq .\n",
       .notes =
           "Ctrl-C ends the run and keeps the futures that are finished; again, it ends at once.\n"
+          "Exit code 4: done, but not as precise as --precision asked for.\n"
           "The results do not depend on the number of threads.\n",
       .takes_scenario = true,
       .options = po::options_description{"Options", 100},
       .execute = run};
   add_set_option(command.options);
   add_plan_options(command.options);
+  add_precision_option(command.options);
   add_output_options(command.options,
                      "write every measure with its interval; - is standard output",
                      "write replications.csv and series.csv there");

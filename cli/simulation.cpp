@@ -21,8 +21,11 @@ Simulation::Simulation(const PlanOptions& options, std::ostream& err)
 study::SideBySide Simulation::run(std::span<const models::Compiled* const> scenarios,
                                   study::StudyPlan plan,
                                   const study::Archive& archive) {
-  const auto simulations = static_cast<std::uint32_t>(plan.replications * scenarios.size());
-  Progress progress{err_, simulations, std::chrono::steady_clock::now};
+  const auto many = static_cast<std::uint32_t>(scenarios.size());
+  const std::uint32_t simulations = plan.replications * many;
+  const std::uint32_t before = expected_ > 0 ? plan.first * many : 0;
+  const std::uint32_t whole = std::max(expected_ * many, before + simulations);
+  Progress progress{err_, whole, std::chrono::steady_clock::now, before};
   study::Watch watch{.should_stop = Interrupt::requested, .on_finished = {}};
   if (shows_progress_) watch.on_finished = [&](std::uint32_t count) { progress.finished(count); };
   auto done = study::simulate(scenarios, plan, executor(simulations), watch, archive);

@@ -19,6 +19,10 @@ class Simulation {
   /// @param err outlives this
   Simulation(const PlanOptions& options, std::ostream& err);
 
+  /// Says of how many futures the plans to come are parts, as far as anybody knows, so that
+  /// progress tells how far the whole is; 0 where each plan is a whole.
+  void expect(std::uint32_t replications) noexcept { expected_ = replications; }
+
   /// Simulates scenarios over the same futures.
   ///
   /// @pre scenarios x (plan.first + plan.replications) <= 2^24
@@ -36,6 +40,7 @@ class Simulation {
   std::size_t threads_;
   std::ostream& err_;
   bool shows_progress_;
+  std::uint32_t expected_{0};
   Interrupt interrupt_;
 };
 

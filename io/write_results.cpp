@@ -11,6 +11,7 @@
 
 #include "io/json_text.hpp"
 #include "io/number_text.hpp"
+#include "io/write_precision.hpp"
 #include "models/measures.hpp"
 #include "study/observe.hpp"
 #include "study/series.hpp"
@@ -81,7 +82,9 @@ std::string cell(const models::Measure& measure,
 
 }  // namespace
 
-std::string results_json(const RunInfo& run, const study::Results& results) {
+std::string results_json(const RunInfo& run,
+                         const study::Results& results,
+                         const study::PrecisionReached* precision) {
   std::string text = "{\n  \"run\": {\n";
   text += "    \"command\": \"run\",\n";
   text += "    \"id\": " + quoted(run.id) + ",\n";
@@ -92,7 +95,9 @@ std::string results_json(const RunInfo& run, const study::Results& results) {
   text += "    \"start\": " + quoted(to_string(run.start)) + ",\n";
   text += "    \"end\": " + quoted(to_string(run.end)) + ",\n";
   text += "    \"period_years\": " + std::to_string(run.end.year - run.start.year) + ",\n";
-  text += "    \"version\": " + quoted(run.version) + "\n  },\n  \"measures\": {";
+  text += "    \"version\": " + quoted(run.version) + "\n  },\n";
+  if (precision != nullptr) text += precision_member(*precision, results.ids) + ",\n";
+  text += "  \"measures\": {";
   bool first = true;
   for (const study::MeasureResult& result : results.measures) {
     text += first ? "\n    " : ",\n    ";

@@ -6,6 +6,7 @@
 #include "io/run_info.hpp"
 #include "models/outcome.hpp"
 #include "sim/time.hpp"
+#include "study/precision.hpp"
 #include "study/results.hpp"
 
 namespace ficap::io {
@@ -15,8 +16,14 @@ namespace ficap::io {
 /// `scenario`, of which read_results() makes the one that was simulated. `of` says whether a
 /// measure is a "total over the period" (or over the cases opened in it), a "share" or a "mean";
 /// `run.period_years` is the length of the period, so that totals can be had per year. What is
-/// undefined is null. Money is in pounds.
-[[nodiscard]] std::string results_json(const RunInfo& run, const study::Results& results);
+/// undefined is null. Money is in pounds. A run that was asked to be precise says in `precision`
+/// what came of it: for each target the half-width that its rule needs, which is wider than the
+/// measure's own because it allows for having looked more than once.
+///
+/// @param precision null unless the run was asked to be precise
+[[nodiscard]] std::string results_json(const RunInfo& run,
+                                       const study::Results& results,
+                                       const study::PrecisionReached* precision = nullptr);
 
 /// Tidy CSV (RFC 4180, lines end in a line feed), one row a replication, a column for each measure
 /// in total: counts as whole numbers, money to the penny, undefined ratios empty.

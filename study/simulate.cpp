@@ -1,10 +1,27 @@
 #include "study/simulate.hpp"
 
+#include <iterator>
 #include <utility>
 
 #include "sim/expects.hpp"
 
 namespace ficap::study {
+
+void append(SideBySide& all, SideBySide rest) {
+  if (all.outcomes.empty()) {
+    all = std::move(rest);
+    return;
+  }
+  FICAP_EXPECTS(all.outcomes.size() == rest.outcomes.size());
+  for (std::size_t s = 0; s < all.outcomes.size(); ++s) {
+    std::vector<models::Outcome>& from = rest.outcomes[s];
+    all.outcomes[s].insert(all.outcomes[s].end(),
+                           std::make_move_iterator(from.begin()),
+                           std::make_move_iterator(from.end()));
+  }
+  all.interrupted = rest.interrupted;
+  all.failures = std::move(rest.failures);
+}
 
 SideBySide simulate(std::span<const models::Compiled* const> scenarios,
                     StudyPlan plan,

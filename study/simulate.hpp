@@ -47,6 +47,11 @@ struct SideBySide {
   }
 };
 
+/// Adds what came of a plan that goes on where that of `all` ended; `all` may be empty.
+///
+/// @pre both are of the same scenarios where neither is empty
+void append(SideBySide& all, SideBySide rest);
+
 /// Runs the replications of a plan for several scenarios, one possible future after another, each
 /// through all of them: a study that is stopped has compared like with like. Each worker has a
 /// simulator of its own for each. `watch` counts single simulations: scenarios x replications.

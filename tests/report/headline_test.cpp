@@ -82,6 +82,20 @@ TEST_CASE("the widest interval of what was said is what chance can do") {
   CHECK(text.find("by at most ± 128 (95 % intervals)") != std::string::npos);
 }
 
+TEST_CASE("what the futures can tell apart is said where chance moves the answer at all") {
+  test::World world = inspected(2);
+  CHECK(report::headline(world.results(), test::facts_of(world)).find("told apart") ==
+        std::string::npos);
+  // 47.3 and 47.4 of 100: a spread of 0.0707 in each future; t(2) = 4.303 and 1.061.
+  test::add(world.outcomes[1], world.layout, Counter::expired, Dimension::work_class, 2, 1);
+  test::add(world.outcomes[1], world.layout, Counter::served, Dimension::work_class, 2, -1);
+  CHECK(
+      report::headline(world.results(), test::facts_of(world))
+          .find("With 2 futures, two options that differ by 0.4 unmet needs in 100 are told apart "
+                "four times in five;\nrun in the same futures, closer ones are.\n") !=
+      std::string::npos);
+}
+
 TEST_CASE("the interval of every part that is said counts, not only that of the first") {
   test::World world = inspected(2);
   // Found in one future, gone in the other: what was collected does not move, £66 does.

@@ -73,13 +73,11 @@ format: setup-check  ## rewrite every source as clang-format wants it
 notebooks: setup-check build  ## run every notebook from clean
 	tools/notebooks.sh
 
-bench: setup  ## events per second: queues, then the West Midlands
+bench: setup  ## cost per event beside a program by hand, SimPy and Ciw (ARGS="--quick")
 	cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release
 	cmake --build build/bench -j $(JOBS) --target ficap_bench ficap_bench_scenario
-	build/bench/bench/ficap_bench mm1 count=1000000
-	build/bench/bench/ficap_bench erlang_a count=1000000
-	build/bench/bench/ficap_bench network count=50
-	build/bench/bench/ficap_bench_scenario scenarios/west-midlands.json
+	tools/bench_python.sh
+	python3 bench/side_by_side.py $(ARGS)
 
 pictures: run  ## draw the README's pictures anew
 	tools/pictures.sh

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/peak_memory.hpp"
 #include "io/read_scenario.hpp"
 #include "models/simulator.hpp"
 
@@ -68,6 +69,7 @@ int main(int argc, char** argv) {
   std::cout << std::fixed << std::setprecision(0) << "events a replication  "
             << events / replications << "\nns an event, median   " << median
             << "\n            fastest   " << nanoseconds.front() << std::setprecision(2)
-            << "\nmillion events/s      " << 1000.0 / median << '\n';
+            << "\nmillion events/s      " << 1000.0 / median << "\npeak MiB              "
+            << bench::peak_mebibytes() << '\n';
   return 0;
 }

@@ -48,6 +48,7 @@ struct Command {
 
 // A file each.
 [[nodiscard]] Command run_command();
+[[nodiscard]] Command compare_command();
 [[nodiscard]] Command validate_command();
 [[nodiscard]] Command explain_command();
 [[nodiscard]] Command verify_command();

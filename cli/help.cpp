@@ -15,6 +15,8 @@ std::string help(const std::vector<Command>& commands) {
       "      simulate and read the answer\n"
       "  ficap run scenarios/west-midlands.json --json results.json --csv results\n"
       "      the same, with every figure in files\n"
+      "  ficap compare scenarios/west-midlands.json scenarios/early-desk.json\n"
+      "      what an option changes, in the same futures\n"
       "  ficap validate my-scenario.json\n"
       "      say what is wrong with a scenario, all at once\n"
       "  ficap explain scenarios/west-midlands.json\n"

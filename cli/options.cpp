@@ -59,6 +59,11 @@ std::string file_argument(const po::variables_map& values,
   return paths.front();
 }
 
+std::vector<std::string> file_arguments(const po::variables_map& values) {
+  if (values.count(scenario_name) == 0) return {};
+  return values[scenario_name].as<std::vector<std::string>>();
+}
+
 ScenarioArgument scenario_argument(const po::variables_map& values) {
   ScenarioArgument argument{
       .path = file_argument(values, "scenario", "scenarios/west-midlands.json"), .sets = {}};

@@ -31,6 +31,12 @@ void add_set_option(boost::program_options::options_description& options);
                                         std::string_view what,
                                         std::string_view example);
 
+/// All files that a command was given, in order; there may be none.
+///
+/// @pre the command takes a scenario or results
+[[nodiscard]] std::vector<std::string> file_arguments(
+    const boost::program_options::variables_map& values);
+
 /// @pre the command takes a scenario and has --set
 /// @throws UsageError where no scenario was given
 [[nodiscard]] ScenarioArgument scenario_argument(

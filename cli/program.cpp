@@ -61,6 +61,7 @@ ExitCode dispatch(const std::vector<std::string>& arguments, const Streams& stre
 std::vector<Command> commands() {
   std::vector<Command> all;
   all.push_back(run_command());
+  all.push_back(compare_command());
   all.push_back(validate_command());
   all.push_back(explain_command());
   all.push_back(verify_command());

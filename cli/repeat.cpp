@@ -3,8 +3,11 @@
 #include <array>
 #include <variant>
 
+#include "cli/compared.hpp"
+#include "io/read_measure_ref.hpp"
 #include "io/read_precision.hpp"
 #include "io/run_info.hpp"
+#include "io/write_comparison.hpp"
 #include "io/write_results.hpp"
 #include "models/simulator.hpp"
 #include "study/precision.hpp"
@@ -45,10 +48,52 @@ std::optional<std::string> run_again(const Recorded& recorded,
                           precision ? &*precision : nullptr);
 }
 
+// The measures that a comparison says it compares. What it should not say is left out, and the
+// document then differs from the one that is made again.
+std::vector<study::MeasureRef> recorded_measures(const io::ResultsDocument& document,
+                                                 const models::DimensionIds& ids) {
+  std::vector<study::MeasureRef> refs;
+  const io::Object* const run = document.root.object()->find("run")->object();
+  const io::Node* const list = run == nullptr ? nullptr : run->find("measures");
+  if (list == nullptr || list->array() == nullptr) return refs;
+  for (const io::Node& each : *list->array()) {
+    if (each.string() == nullptr) continue;
+    const auto read = io::read_measure_ref(*each.string(), ids);
+    if (const auto* const ref = std::get_if<study::MeasureRef>(&read)) refs.push_back(*ref);
+  }
+  return refs;
+}
+
+std::optional<std::string> compare_again(const Recorded& recorded,
+                                         Simulation& simulation,
+                                         std::ostream& err) {
+  const io::Manifest& manifest = recorded.document.manifest;
+  const study::StudyPlan plan{.seed = manifest.seed, .replications = manifest.replications};
+  if (recorded.scenarios.size() < 2 ||
+      plan.replications > most_replications / recorded.scenarios.size()) {
+    err << "ficap: so many scenarios in so many futures were never compared\n";
+    return std::nullopt;
+  }
+  const std::vector<models::Compiled> ready = compiled(recorded.scenarios);
+  const models::DimensionIds& ids = ready.front().ids();
+  std::vector<study::MeasureRef> measures = recorded_measures(recorded.document, ids);
+  if (measures.empty()) {
+    measures = study::decision_measures(recorded.scenarios.front().planned);
+  }
+  const study::SideBySide done = simulation.run(pointers(ready), plan);
+  if (say_failures(done, plan, err) || done.interrupted) return std::nullopt;
+  std::vector<std::string> names;
+  for (const io::CarriedScenario& scenario : recorded.document.scenarios)
+    names.push_back(scenario.name);
+  return io::comparison_json(
+      io::comparison_info(recorded.scenarios, names, measures, ids, plan, manifest.version),
+      study::compare(alternatives(ready, done.outcomes), measures));
+}
+
 }  // namespace
 
 std::vector<Repeatable> repeatables() {
-  return {{.command = "run", .again = run_again}};
+  return {{.command = "run", .again = run_again}, {.command = "compare", .again = compare_again}};
 }
 
 }  // namespace ficap::cli

@@ -29,12 +29,16 @@ RunInfo run_info(const models::Scenario& scenario,
                .end = study::months_later(period.start, 12U * static_cast<unsigned>(period.years)),
                .version = std::string{version},
                .resolved = {}};
-  const std::string digest =
-      sha256_hex(info.scenario_sha256 + " " + std::to_string(info.seed) + " " +
-                 std::to_string(info.replications) + " " + info.version);
   info.resolved = std::move(resolved);
-  info.id = "FI-" + digest.substr(0, 4) + "-" + digest.substr(4, 4);
+  info.id = run_id(info.scenario_sha256, plan, version);
   return info;
+}
+
+std::string run_id(std::string_view what, study::StudyPlan plan, std::string_view version) {
+  const std::string digest =
+      sha256_hex(std::string{what} + " " + std::to_string(plan.seed) + " " +
+                 std::to_string(plan.replications) + " " + std::string{version});
+  return "FI-" + digest.substr(0, 4) + "-" + digest.substr(4, 4);
 }
 
 }  // namespace ficap::io

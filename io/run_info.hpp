@@ -33,4 +33,10 @@ struct RunInfo {
                                study::StudyPlan plan,
                                std::string_view version);
 
+/// @param what is simulated, e.g. the digest of a scenario
+/// @returns the name to cite a result by, "FI-7f3a-91c2"
+[[nodiscard]] std::string run_id(std::string_view what,
+                                 study::StudyPlan plan,
+                                 std::string_view version);
+
 }  // namespace ficap::io

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "io/json_text.hpp"
+#include "io/measure_kind.hpp"
 #include "io/number_text.hpp"
 #include "io/write_precision.hpp"
 #include "models/measures.hpp"
@@ -49,13 +50,6 @@ std::string cuts(const study::MeasureResult& result, const models::DimensionIds&
 
 bool is_money(const models::Measure& measure) noexcept {
   return measure.unit == "pounds";
-}
-
-/// What the numbers of a measure are numbers of. A share is a plain ratio of counts; belief, too,
-/// lies between 0 and 1, but it is averaged over time.
-std::string_view kind_of(const models::Measure& measure) noexcept {
-  if (!measure.is_ratio()) return "total over the period";
-  return measure.unit == "share" && measure.scale == 1.0 ? "share" : "mean";
 }
 
 std::string pounds(std::int64_t pence) {

@@ -29,15 +29,6 @@ std::string pounds_of_100(std::int64_t pounds_part, double share) {
   return pounds_part == 0 ? "less than £1" : "£" + std::to_string(pounds_part);
 }
 
-std::string joined(const std::vector<std::string>& items) {
-  std::string text;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) text += i + 1 < items.size() ? ", " : items.size() > 2 ? ", and " : " and ";
-    text += items[i];
-  }
-  return text;
-}
-
 // The estimates of discretionary work where there is any, of all work otherwise.
 class Needs {
  public:

@@ -37,8 +37,8 @@ std::string next_steps(const RunFiles& files) {
           " --set /from_start/asking/floor=1 --set /from_start/asking/ceiling=1\n"
           "      the same futures, if from the start of the plan nobody hesitated to ask\n";
   if (!files.option.empty()) {
-    text += "  ficap run " + quoted(files.option) +
-            "\n      an option in the same futures: what differs is the option's doing\n";
+    text += "  ficap compare " + scenario + " " + quoted(files.option) +
+            "\n      what an option changes, in the same futures\n";
   }
   if (files.json.empty()) {
     text += "  ficap run " + scenario +

@@ -40,12 +40,16 @@ std::vector<std::string> label_lines(const std::string& label, std::size_t width
   return lines;
 }
 
-std::string line_of(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
+std::string line_of(const std::vector<std::string>& cells,
+                    const std::vector<std::size_t>& widths,
+                    bool ends_in_words) {
   std::string line;
   for (std::size_t column = 0; column < cells.size(); ++column) {
     const std::string padding(widths[column] - std::min(widths[column], width_of(cells[column])),
                               ' ');
-    line += column == 0 ? cells[0] + padding : std::string(gap, ' ') + padding + cells[column];
+    if (column > 0) line.append(gap, ' ');
+    const bool to_the_left = column == 0 || (ends_in_words && column + 1 == widths.size());
+    line += to_the_left ? cells[column] + padding : padding + cells[column];
   }
   line.erase(line.find_last_not_of(' ') + 1);
   return line + "\n";
@@ -108,9 +112,9 @@ std::string TextTable::text() const {
   }
   std::string text;
   for (const auto& cells : head)
-    text += line_of(cells, widths);
+    text += line_of(cells, widths, ends_in_words_);
   for (const auto& row : body)
-    text += row.size() == 1 ? row[0] + "\n" : line_of(row, widths);
+    text += row.size() == 1 ? row[0] + "\n" : line_of(row, widths, ends_in_words_);
   return text;
 }
 

@@ -16,6 +16,8 @@ class TextTable {
   ///        go over several lines, the figures being on the last
   explicit TextTable(std::vector<std::string> headings, std::size_t widest_label = 34);
 
+  /// Puts the last column to the left as well: words, not figures.
+  void end_in_words() noexcept { ends_in_words_ = true; }
   /// A row that introduces those below it.
   void add_group(std::string label);
   /// @pre one cell for each column
@@ -28,6 +30,7 @@ class TextTable {
   std::vector<std::string> headings_;
   std::vector<std::vector<std::string>> rows_;  // a group has one cell
   std::size_t widest_label_;
+  bool ends_in_words_{false};
 };
 
 }  // namespace ficap::report

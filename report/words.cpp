@@ -21,19 +21,6 @@ std::int64_t rounded(double x) {
   return static_cast<std::int64_t>(std::floor(x + 0.5));
 }
 
-struct Unit {
-  double worth;
-  std::string_view suffix;
-};
-
-Unit unit_of(double amount) {
-  // What would be printed as 1,000 of the unit below is 1.0 of this one.
-  for (const Unit unit : {Unit{1e9, "bn"}, Unit{1e6, "m"}, Unit{1e3, "k"}}) {
-    if (std::fabs(amount) >= 0.9995 * unit.worth) return unit;
-  }
-  return {1.0, ""};
-}
-
 // What is larger is beyond use, and beyond what six decimals leave of 64 bits.
 constexpr double most_shown = 9e12;
 
@@ -102,8 +89,25 @@ std::vector<std::string> in_parts(const study::Estimate& whole,
   return texts;
 }
 
+MoneyUnit money_unit(double amount) {
+  // What would be printed as 1,000 of the unit below is 1.0 of this one.
+  for (const MoneyUnit unit : {MoneyUnit{1e9, "bn"}, MoneyUnit{1e6, "m"}, MoneyUnit{1e3, "k"}}) {
+    if (std::fabs(amount) >= 0.9995 * unit.worth) return unit;
+  }
+  return {1.0, ""};
+}
+
+std::string joined(const std::vector<std::string>& items) {
+  std::string text;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) text += i + 1 < items.size() ? ", " : items.size() > 2 ? ", and " : " and ";
+    text += items[i];
+  }
+  return text;
+}
+
 std::string pounds(double amount) {
-  const Unit unit = unit_of(amount);
+  const MoneyUnit unit = money_unit(amount);
   const double shown = std::fabs(amount) / unit.worth;
   const std::string sign = amount < 0.0 ? "-£" : "£";
   return sign + decimal(shown, unit.worth > 1.0 && shown < 99.95 ? 1 : 0) +
@@ -113,7 +117,7 @@ std::string pounds(double amount) {
 std::string pounds_with_interval(const study::Estimate& estimate) {
   if (!estimate.mean) return std::string{no_number};
   if (!estimate.half_width) return pounds(*estimate.mean);
-  const Unit unit = unit_of(*estimate.mean);
+  const MoneyUnit unit = money_unit(*estimate.mean);
   const double half_width = *estimate.half_width / unit.worth;
   const int decimals = decimals_for(half_width, unit.worth > 1.0 ? 2 : 0);
   const std::string suffix{unit.suffix};
@@ -126,7 +130,7 @@ std::string pounds_with_interval(const study::Estimate& estimate) {
 
 std::vector<std::string> pounds_in_parts(const study::Estimate& total,
                                          const std::vector<study::Estimate>& parts) {
-  const Unit unit = unit_of(total.mean.value_or(0.0));
+  const MoneyUnit unit = money_unit(total.mean.value_or(0.0));
   const std::string suffix{unit.suffix};
   const int decimals = unit.worth > 1.0 ? 1 : 0;
   const double smallest =

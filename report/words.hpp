@@ -45,6 +45,16 @@ inline constexpr std::string_view no_number = "–";
                                                 double scale,
                                                 int most_decimals);
 
+/// A unit in which an amount of money is short.
+struct MoneyUnit {
+  double worth;             ///< in pounds
+  std::string_view suffix;  ///< "bn", "m", "k" or nothing
+};
+[[nodiscard]] MoneyUnit money_unit(double amount);
+
+/// @returns "a, b, and c"
+[[nodiscard]] std::string joined(const std::vector<std::string>& items);
+
 /// @returns "£3.9m", "£18.6k", "£512": three digits at most that mean something
 [[nodiscard]] std::string pounds(double amount);
 

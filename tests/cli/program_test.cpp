@@ -46,7 +46,7 @@ TEST_CASE("an option is proposed only beside the scenario that it changes") {
   fs::copy_file(scenario, folder / "base.json");
   fs::copy_file(scenario, folder / "other.json");
   test::write(folder / "five-more-investigators.json", R"({"extends": "base.json"})");
-  const std::string proposal = "ficap run " + (folder / "five-more-investigators.json") + "\n";
+  const std::string proposal = " " + (folder / "five-more-investigators.json") + "\n";
   CHECK(contains(test::ficap({"run", folder / "base.json", "--replications", "1"}).out, proposal));
   CHECK_FALSE(
       contains(test::ficap({"run", folder / "other.json", "--replications", "1"}).out, proposal));

@@ -35,7 +35,7 @@ TEST_CASE("a run that wrote no file says how to write one") {
 TEST_CASE("an option that lies beside the scenario is proposed as one in the same futures") {
   const std::string text = report::next_steps(
       {.scenario = "s/west.json", .json = "", .csv_folder = "", .option = "s/five more.json"});
-  CHECK(text.find("  ficap run 's/five more.json'\n"
-                  "      an option in the same futures: what differs is the option's doing\n") !=
+  CHECK(text.find("  ficap compare s/west.json 's/five more.json'\n"
+                  "      what an option changes, in the same futures\n") !=
         std::string::npos);
 }

@@ -41,3 +41,14 @@ TEST_CASE("labels give way before a line passes 100 characters") {
   CHECK(table.text().find("one two three\n  four five  " + numbers) != std::string::npos);
   CHECK(report::width_of("one two three" + numbers) <= 101);  // with its end
 }
+
+TEST_CASE("a last column of words stands to the left, as the first does") {
+  report::TextTable table{{"Fruit", "n", "verdict"}};
+  table.end_in_words();
+  table.add_row({"apples", "1", "fewer"});
+  table.add_row({"pears", "10", "as many as ever"});
+  CHECK(table.text() ==
+        "Fruit    n  verdict\n"
+        "apples   1  fewer\n"
+        "pears   10  as many as ever\n");
+}

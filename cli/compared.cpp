@@ -1,0 +1,142 @@
+#include "cli/compared.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <filesystem>
+#include <ostream>
+#include <utility>
+
+#include "cli/options.hpp"
+#include "cli/scenario_input.hpp"
+#include "io/write_scenario.hpp"
+#include "report/words.hpp"
+
+namespace ficap::cli {
+
+namespace {
+
+std::size_t count_of(const std::vector<std::string>& texts, const std::string& text) {
+  return static_cast<std::size_t>(std::count(texts.begin(), texts.end(), text));
+}
+
+std::vector<std::string> names_of(const std::vector<std::string>& paths) {
+  std::vector<std::string> stems;
+  for (const std::string& path : paths) {
+    const std::string stem = std::filesystem::path{path}.stem().string();
+    stems.push_back(path == "-" ? "standard input" : stem);
+  }
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    std::string name = count_of(stems, stems[i]) > 1 ? paths[i] : stems[i];
+    for (int again = 2; count_of(names, name) > 0; ++again)
+      name = paths[i] + " (" + std::to_string(again) + ")";
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
+std::string days(double count) {
+  return report::counted(static_cast<std::int64_t>(count), "day", "days");
+}
+
+/// What of a plan must be the same for all, in words.
+struct Period {
+  std::string start;
+  std::string years;
+  std::string beginning;
+  std::string run_on;
+  friend bool operator==(const Period&, const Period&) = default;
+};
+
+Period period_of(const models::Scenario& scenario) {
+  const models::Plan& plan = scenario.planned.plan;
+  const bool warms_up = plan.initial_state == models::InitialState::warm_up;
+  return {
+      .start = "starts on " + report::in_words(plan.start),
+      .years = "lasts " + report::counted(static_cast<std::int64_t>(plan.years), "year", "years"),
+      .beginning =
+          warms_up ? "warms up for " + days(plan.warm_up.days) : "begins with no open cases",
+      .run_on = "runs on for " + days(plan.run_on.days)};
+}
+
+}  // namespace
+
+std::vector<std::string> Compared::titles() const {
+  std::vector<std::string> plain;
+  for (const models::Scenario& scenario : scenarios)
+    plain.push_back(scenario.planned.title);
+  std::vector<std::string> titles = plain;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    if (count_of(plain, plain[i]) > 1) titles[i] += " (" + names.at(i) + ")";
+  }
+  return titles;
+}
+
+std::optional<Compared> read_compared(const std::vector<std::string>& paths,
+                                      const std::vector<std::string>& sets,
+                                      std::ostream& err) {
+  Compared compared{.paths = paths, .names = names_of(paths), .scenarios = {}};
+  for (const std::string& path : paths) {
+    auto scenario = read_scenario(ScenarioArgument{.path = path, .sets = sets}, err);
+    if (scenario) compared.scenarios.push_back(std::move(*scenario));
+  }
+  if (compared.scenarios.size() < paths.size()) return std::nullopt;
+  return compared;
+}
+
+std::vector<std::string> incomparable(const Compared& compared) {
+  const Period base = period_of(compared.scenarios.front());
+  std::vector<std::string> reasons;
+  for (std::size_t i = 1; i < compared.scenarios.size(); ++i) {
+    const Period option = period_of(compared.scenarios[i]);
+    for (std::string Period::*part :
+         {&Period::start, &Period::years, &Period::beginning, &Period::run_on}) {
+      if (option.*part == base.*part) continue;
+      reasons.push_back(compared.paths.at(i) + " " + option.*part + ", but " +
+                        compared.paths.front() + " " + base.*part);
+    }
+  }
+  return reasons;
+}
+
+std::vector<std::string> said_twice(const Compared& compared) {
+  std::vector<std::string> digests;
+  std::vector<std::string> sentences;
+  for (std::size_t i = 0; i < compared.scenarios.size(); ++i) {
+    digests.push_back(io::scenario_sha256(compared.scenarios[i]));
+    const auto first = std::find(digests.begin(), digests.end(), digests.back());
+    const auto place = static_cast<std::size_t>(first - digests.begin());
+    if (place == i) continue;
+    sentences.push_back(compared.paths.at(i) + " says the same as " + compared.paths.at(place) +
+                        ": every figure of theirs is the same.");
+  }
+  return sentences;
+}
+
+std::vector<models::Compiled> compiled(std::span<const models::Scenario> scenarios) {
+  std::vector<models::Compiled> all;
+  all.reserve(scenarios.size());
+  for (const models::Scenario& scenario : scenarios)
+    all.emplace_back(scenario);
+  return all;
+}
+
+std::vector<const models::Compiled*> pointers(std::span<const models::Compiled> compiled) {
+  std::vector<const models::Compiled*> all;
+  for (const models::Compiled& each : compiled)
+    all.push_back(&each);
+  return all;
+}
+
+std::vector<study::Alternative> alternatives(
+    std::span<const models::Compiled> compiled,
+    std::span<const std::vector<models::Outcome>> outcomes) {
+  std::vector<study::Alternative> all;
+  for (std::size_t i = 0; i < compiled.size(); ++i) {
+    all.push_back(
+        {.ids = compiled[i].ids(), .layout = compiled[i].layout(), .outcomes = outcomes[i]});
+  }
+  return all;
+}
+
+}  // namespace ficap::cli

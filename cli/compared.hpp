@@ -1,0 +1,54 @@
+#pragma once
+
+#include <iosfwd>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "models/scenario.hpp"
+#include "models/simulator.hpp"
+#include "study/comparison.hpp"
+
+namespace ficap::cli {
+
+/// The scenarios of a comparison, the base first.
+struct Compared {
+  std::vector<std::string> paths;  ///< as they were given
+  /// The files' names without folder and ending; the paths where two of those are alike, numbered
+  /// where a path was given twice. No two are alike.
+  std::vector<std::string> names;
+  std::vector<models::Scenario> scenarios;
+
+  /// @returns their titles, with the name behind those of which there are several
+  [[nodiscard]] std::vector<std::string> titles() const;
+};
+
+/// Reads them all, and says the problems of all of them on the side.
+///
+/// @param sets are made to each
+/// @returns nothing where there is an error in one of them
+/// @throws std::system_error where a file cannot be read
+[[nodiscard]] std::optional<Compared> read_compared(const std::vector<std::string>& paths,
+                                                    const std::vector<std::string>& sets,
+                                                    std::ostream& err);
+
+/// @returns why these cannot be compared in the same futures, a sentence for each scenario whose
+///          period, warm-up or start is another than the base's; empty where they can
+[[nodiscard]] std::vector<std::string> incomparable(const Compared& compared);
+
+/// @returns a sentence for each scenario that says the same as one before it
+[[nodiscard]] std::vector<std::string> said_twice(const Compared& compared);
+
+/// @returns the same scenarios ready to be simulated
+[[nodiscard]] std::vector<models::Compiled> compiled(std::span<const models::Scenario> scenarios);
+[[nodiscard]] std::vector<const models::Compiled*> pointers(
+    std::span<const models::Compiled> compiled);
+
+/// @param outcomes for each of `compiled`
+/// @pre both live as long as the result
+[[nodiscard]] std::vector<study::Alternative> alternatives(
+    std::span<const models::Compiled> compiled,
+    std::span<const std::vector<models::Outcome>> outcomes);
+
+}  // namespace ficap::cli

@@ -1,0 +1,128 @@
+#include "report/compared_measure.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "report/words.hpp"
+
+namespace ficap::report {
+
+namespace {
+
+using models::Better;
+using study::Verdict;
+
+constexpr int most_decimals = 2;
+constexpr int most_decimals_of_a_move = 4;
+
+double largest(const study::MeasureComparison& compared) {
+  double most = 0.0;
+  for (const study::Standing& standing : compared.standings)
+    most = std::max(most, std::fabs(standing.value.value_or(0.0)));
+  return most;
+}
+
+int decimals_of(const study::MeasureComparison& compared, double worth) {
+  std::vector<double> half_widths;
+  for (const study::Standing& standing : compared.standings) {
+    if (!standing.change) continue;
+    const auto& half_width = standing.change->difference.half_width;
+    if (half_width && *half_width > 0.0) half_widths.push_back(*half_width / worth);
+  }
+  if (half_widths.empty()) return 1;
+  std::sort(half_widths.begin(), half_widths.end());
+  return decimals_for(half_widths[half_widths.size() / 2], most_decimals);
+}
+
+bool is_nothing(const std::string& digits) {
+  return digits.find_first_not_of("-0.") == std::string::npos;
+}
+
+std::string with_sign(const std::string& digits) {
+  return (is_nothing(digits) || digits.starts_with('-') ? "" : "+") + digits;
+}
+
+}  // namespace
+
+Judgement judgement(Verdict verdict, Better better) noexcept {
+  switch (verdict) {
+    case Verdict::undefined:
+      return Judgement::undefined;
+    case Verdict::same:
+      return Judgement::same;
+    case Verdict::cannot_tell:
+      return Judgement::cannot_tell;
+    case Verdict::lower:
+    case Verdict::higher:
+      break;
+  }
+  if (better == Better::neither) return Judgement::changed;
+  return (better == Better::higher) == (verdict == Verdict::higher) ? Judgement::better
+                                                                    : Judgement::worse;
+}
+
+ComparedMeasure::ComparedMeasure(const study::MeasureComparison& compared,
+                                 const models::DimensionIds& ids,
+                                 const Names& names,
+                                 double years)
+    : compared_{compared},
+      words_{words_of(compared.measure, ids, names, years, largest(compared))},
+      decimals_{decimals_of(compared, words_.worth)} {}
+
+std::string ComparedMeasure::move_of(std::size_t option) const {
+  const study::PairedDifference& difference = at(option).change->difference;
+  const int decimals =
+      decimals_for(std::fabs(*difference.value) / words_.worth, most_decimals_of_a_move);
+  // "from 52 to 31 %", but "from £3.9m to £4.1m"
+  MeasureWords from = words_;
+  if (from.after.starts_with(' ')) from.after.clear();
+  return words_.name + (difference.verdict == Verdict::lower ? " down from " : " up from ") +
+         amount(from, *at(0).value, decimals) + " to " +
+         amount(words_, *at(option).value, decimals) + words_.per;
+}
+
+std::string ComparedMeasure::value_of(std::size_t scenario) const {
+  const auto& value = at(scenario).value;
+  return value ? decimal(*value / words_.worth, decimals_) : std::string{no_number};
+}
+
+std::string ComparedMeasure::difference_of(std::size_t option) const {
+  const study::PairedDifference& difference = at(option).change->difference;
+  if (!difference.value) return std::string{no_number};
+  if (difference.verdict == Verdict::same) return "0";
+  const double apart = *difference.value / words_.worth;
+  if (!difference.half_width) return with_sign(decimal(apart, decimals_));
+  const double half_width = *difference.half_width / words_.worth;
+  int digits = digits_of(difference);
+  // An interval that leaves out 0 should look like one.
+  const bool leaves_out_0 = difference.verdict != Verdict::cannot_tell;
+  while (leaves_out_0 && digits < most_decimals_of_a_move &&
+         decimal(std::fabs(apart), digits) == decimal(half_width, digits)) {
+    ++digits;
+  }
+  const std::string shown = decimal(half_width, digits);
+  return with_sign(decimal(apart, digits)) + (is_nothing(shown) ? "" : " ± " + shown);
+}
+
+std::optional<std::string> ComparedMeasure::at_most(std::size_t option) const {
+  const study::PairedDifference& difference = at(option).change->difference;
+  if (!difference.half_width) return std::nullopt;
+  return amount(
+      words_, std::fabs(*difference.value) + *difference.half_width, digits_of(difference));
+}
+
+std::string ComparedMeasure::amount_of(double value) const {
+  return amount(words_, value, decimals_for(std::fabs(value) / words_.worth, most_decimals)) +
+         words_.per;
+}
+
+// Those of the values, unless they would hide how wide the interval is.
+int ComparedMeasure::digits_of(const study::PairedDifference& difference) const {
+  const double half_width = difference.half_width.value_or(0.0) / words_.worth;
+  if (!is_nothing(decimal(half_width, decimals_))) return decimals_;
+  const int finer = decimals_for(half_width, most_decimals);
+  return is_nothing(decimal(half_width, finer)) ? decimals_ : finer;
+}
+
+}  // namespace ficap::report

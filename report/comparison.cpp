@@ -1,0 +1,245 @@
+#include "report/comparison.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "report/compared_measure.hpp"
+#include "report/text_table.hpp"
+#include "report/words.hpp"
+
+namespace ficap::report {
+
+namespace {
+
+using models::Better;
+using study::Verdict;
+
+constexpr std::size_t line_width = 100;
+
+std::string title_line(const study::Comparison& comparison, const ComparisonFacts& facts) {
+  const auto options = static_cast<std::int64_t>(facts.titles.size()) - 1;
+  const auto futures = static_cast<std::int64_t>(comparison.replications);
+  return facts.titles.front() + ", against " + counted(options, "option", "options") + " · " +
+         counted(facts.years, "year", "years") + " from " + in_words(facts.start) + " · " +
+         counted(futures, "future", "futures") + ", the same for all · seed " +
+         std::to_string(facts.seed);
+}
+
+// By two spaces, and by four from the second line on.
+std::string indented(const std::string& lines) {
+  std::string text = "  ";
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    text += lines[i];
+    if (lines[i] == '\n' && i + 1 < lines.size()) text += "    ";
+  }
+  return text;
+}
+
+constexpr std::array<std::string_view, 5> judged_as{
+    "Better", "Worse", "Otherwise", "Cannot be told apart", "Exactly the same"};
+
+// What becomes of an option, a line for each kind of verdict under its title.
+std::string paragraph_of(std::size_t option,
+                         const std::vector<ComparedMeasure>& measures,
+                         const ComparisonFacts& facts) {
+  std::array<std::string, judged_as.size()> lists;
+  for (const ComparedMeasure& measured : measures) {
+    const study::PairedDifference& difference = measured.at(option).change->difference;
+    const Judgement kind = judgement(difference.verdict, measured.better());
+    if (kind == Judgement::undefined) continue;
+    const bool moved =
+        difference.verdict == Verdict::lower || difference.verdict == Verdict::higher;
+    std::string& list = lists.at(static_cast<std::size_t>(kind));
+    list += (list.empty() ? "" : "; ") + (moved ? measured.move_of(option) : measured.words().name);
+  }
+  std::string text = wrapped(facts.titles.at(option), line_width);
+  for (std::size_t kind = 0; kind < lists.size(); ++kind) {
+    if (lists.at(kind).empty()) continue;
+    text += indented(
+        wrapped(std::string{judged_as.at(kind)} + ": " + lists.at(kind) + ".", line_width - 4));
+  }
+  return text;
+}
+
+std::string times(double factor) {
+  return decimal(factor, factor < 9.95 ? 1 : 0);
+}
+
+std::string pairing_sentence(const study::Comparison& comparison) {
+  const std::vector<double> all = study::variance_reductions(comparison);
+  if (all.empty()) return "";
+  if (all.size() == 1) {
+    return "To be as sure of this difference without common futures would take " +
+           times(all.front()) + " times as many.";
+  }
+  return "All met the same futures. To be as sure of these differences with futures of their own "
+         "would take " +
+         times(all[all.size() / 2]) + " times as many (the middle one of " +
+         with_commas(static_cast<std::int64_t>(all.size())) + "; from " + times(all.front()) +
+         " to " + times(all.back()) + " times).";
+}
+
+std::string verdict_words(const ComparedMeasure& measured, std::size_t option) {
+  const study::PairedDifference& difference = measured.at(option).change->difference;
+  const Judgement kind = judgement(difference.verdict, measured.better());
+  switch (kind) {
+    case Judgement::better:
+      return difference.verdict == Verdict::lower ? "lower: better" : "higher: better";
+    case Judgement::worse:
+      return difference.verdict == Verdict::lower ? "lower: worse" : "higher: worse";
+    case Judgement::changed:
+      return difference.verdict == Verdict::lower ? "lower" : "higher";
+    case Judgement::same:
+      return "exactly the same";
+    case Judgement::undefined:
+      return std::string{no_number};
+    case Judgement::cannot_tell:
+      break;
+  }
+  const auto most = measured.at_most(option);
+  return "cannot tell apart" + (most ? ", at most " + *most : "");
+}
+
+std::string more_futures(const study::Change& change, std::size_t done) {
+  if (change.difference.verdict != Verdict::cannot_tell || done < 2) return "";
+  if (!change.futures_to_tell) return "over 100,000";
+  const auto needed = static_cast<std::size_t>(*change.futures_to_tell);
+  return about(static_cast<std::uint32_t>(needed > done ? needed - done : 1));
+}
+
+// Which may be best, and what choosing among them risks.
+std::string best_line(const ComparedMeasure& measured, const ComparisonFacts& facts) {
+  if (measured.better() == Better::neither) return "";
+  std::vector<std::string> names;
+  double risk = 0.0;
+  std::size_t running = 0;
+  bool known = false;
+  for (std::size_t i = 0; i < measured.size(); ++i) {
+    const auto& lead = measured.at(i).lead;
+    if (lead && measured.at(i).value) ++running;
+    known = known || (lead && lead->at_least);
+    if (!lead || !lead->may_be_best) continue;
+    names.push_back(facts.titles.at(i));
+    if (lead->at_least) risk = std::max(risk, -*lead->at_least);
+  }
+  if (names.empty()) return "";
+  if (names.size() == 1 && running > 1) return "Best: " + names.front() + ".";
+  if (names.size() == running && running > 1) {
+    if (known && risk == 0.0) return "All are exactly the same.";
+    return "Any of them could be best.";
+  }
+  if (risk == 0.0) return "Best, and exactly the same: " + joined(names) + ".";
+  return "Could be best: " + joined(names) + ". The wrong one of them costs at most " +
+         measured.amount_of(risk) + ".";
+}
+
+std::string table_of(const ComparedMeasure& measured,
+                     const ComparisonFacts& facts,
+                     std::size_t replications) {
+  std::vector<std::string> more(measured.size());
+  for (std::size_t i = 1; i < measured.size(); ++i)
+    more[i] = more_futures(*measured.at(i).change, replications);
+  const bool any_more =
+      std::any_of(more.begin(), more.end(), [](const std::string& cell) { return !cell.empty(); });
+  std::vector<std::string> headings{"", "value", "against\nthe base"};
+  if (any_more) headings.emplace_back("more futures\nto tell");
+  headings.emplace_back("verdict");
+  std::string heading = heading_of(measured.words());
+  if (measured.better() != Better::neither) {
+    heading += measured.better() == Better::lower ? " (lower is better)" : " (higher is better)";
+  }
+  heading += ": " + std::string{measured.meaning()};
+  constexpr std::size_t widest_title = 40;
+  TextTable table{headings, widest_title};
+  table.end_in_words();
+  for (std::size_t i = 0; i < measured.size(); ++i) {
+    std::vector<std::string> cells{facts.titles.at(i), measured.value_of(i)};
+    cells.push_back(i == 0 ? "" : measured.difference_of(i));
+    if (any_more) cells.push_back(more[i].empty() ? "" : "+" + more[i]);
+    cells.push_back(i == 0 ? "the base" : verdict_words(measured, i));
+    table.add_row(std::move(cells));
+  }
+  std::string text = wrapped(heading, line_width) + table.text();
+  const std::string best = best_line(measured, facts);
+  return best.empty() ? text : text + wrapped(best, line_width);
+}
+
+std::vector<ComparedMeasure> all_measured(const study::Comparison& comparison,
+                                          const ComparisonFacts& facts) {
+  std::vector<ComparedMeasure> all;
+  all.reserve(comparison.measures.size());
+  for (const study::MeasureComparison& compared : comparison.measures)
+    all.emplace_back(compared, facts.ids, facts.names, static_cast<double>(facts.years));
+  return all;
+}
+
+}  // namespace
+
+std::string about(std::uint32_t futures) {
+  std::uint32_t unit = 1;
+  while (futures / unit >= 100)
+    unit *= 10;
+  return with_commas(std::int64_t{(futures + unit - 1) / unit} * unit);
+}
+
+std::string comparison_headline(const study::Comparison& comparison, const ComparisonFacts& facts) {
+  std::string text = wrapped(title_line(comparison, facts), line_width);
+  const std::vector<ComparedMeasure> measures = all_measured(comparison, facts);
+  for (std::size_t option = 1; option < facts.titles.size(); ++option)
+    text += paragraph_of(option, measures, facts);
+  if (comparison.replications < 2) {
+    text += "One possible future tells nothing apart: ask for more replications.\n";
+  }
+  const std::string pairing = pairing_sentence(comparison);
+  if (!pairing.empty()) text += wrapped(pairing, line_width);
+  if (comparison.replications < facts.asked_for) {
+    text += wrapped(
+        "Stopped early: " + with_commas(static_cast<std::int64_t>(comparison.replications)) +
+            " of " + with_commas(facts.asked_for) + " futures were finished for all of them.",
+        line_width);
+  }
+  for (const std::string& warning : facts.warnings)
+    text += wrapped(warning, line_width);
+  return text;
+}
+
+std::string comparison_tables(const study::Comparison& comparison, const ComparisonFacts& facts) {
+  std::string text;
+  for (const ComparedMeasure& measured : all_measured(comparison, facts))
+    text += table_of(measured, facts, comparison.replications) + "\n";
+  const auto statements =
+      static_cast<std::int64_t>((facts.titles.size() - 1) * comparison.measures.size());
+  std::vector<std::string> notes;
+  if (comparison.replications > 1) {
+    notes.push_back(
+        "± is half of an interval for chance alone. " +
+        (statements == 1   ? std::string{"The difference lies in its interval in "}
+         : statements == 2 ? std::string{"Both differences lie in their intervals at once in "}
+                           : "All " + with_commas(statements) +
+                                 " differences lie in their intervals at once in ") +
+        decimal(100.0 * comparison.confidence, 0) +
+        " of 100 comparisons like this one; so does all that is said about what is best.");
+    notes.emplace_back(
+        "Cannot tell apart: the interval holds 0; a difference of more than the stated size is "
+        "excluded. Futures to tell: how many more would tell with a chance of 4 in 5, were the "
+        "difference as large as it looks.");
+  }
+  notes.emplace_back(
+      "What we do not know about the inputs is in none of these intervals. Organisations are not "
+      "ranked here, and an option's price is not in it.");
+  for (const std::string& note : notes)
+    text += wrapped(note, line_width);
+  if (!facts.id.empty()) {
+    text += wrapped("Run " + facts.id +
+                        ": the same scenarios, measures, seed and number of futures give these "
+                        "figures again.",
+                    line_width);
+  }
+  return text;
+}
+
+}  // namespace ficap::report

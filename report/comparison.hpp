@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "models/outcome.hpp"
+#include "report/names.hpp"
+#include "sim/time.hpp"
+#include "study/comparison.hpp"
+
+namespace ficap::report {
+
+/// What a report says about a comparison beside its figures.
+struct ComparisonFacts {
+  std::vector<std::string> titles;  ///< the base first; no two alike
+  const models::DimensionIds& ids;  ///< of the base
+  const Names& names;               ///< of the base
+  sim::Date start;
+  std::int64_t years{};
+  std::uint64_t seed{};
+  std::uint32_t asked_for{};  ///< futures of the plan
+  std::string id;             ///< to cite it by
+  /// What the reader must know beside the figures, each a sentence or two.
+  std::vector<std::string> warnings;
+};
+
+/// The answer in words: for each option what gets better, what gets worse, what else changes,
+/// what cannot be told apart from the base and what is exactly the same; then how much the common
+/// futures were worth.
+///
+/// @returns lines of at most 100 characters, each ending in "\n"
+/// @pre a title for each scenario compared
+[[nodiscard]] std::string comparison_headline(const study::Comparison& comparison,
+                                              const ComparisonFacts& facts);
+
+/// A table for each measure: the value of each scenario, its difference from the base with its
+/// simultaneous interval, the verdict and how many more futures would tell; below it what is best,
+/// or could be.
+///
+/// @returns lines of at most 100 characters, each ending in "\n"
+/// @pre a title for each scenario compared
+[[nodiscard]] std::string comparison_tables(const study::Comparison& comparison,
+                                            const ComparisonFacts& facts);
+
+/// How many more futures would tell, for people: never fewer than it takes.
+///
+/// @returns "40", "1,300", rounded up to two digits
+[[nodiscard]] std::string about(std::uint32_t futures);
+
+}  // namespace ficap::report

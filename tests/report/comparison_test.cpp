@@ -1,0 +1,215 @@
+#include "report/comparison.hpp"
+
+#include <cstdint>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "models/scenario.hpp"
+#include "report/measure_words.hpp"
+#include "report/words.hpp"
+#include "tests/report/world.hpp"
+
+using namespace ficap;
+using models::Counter;
+
+namespace {
+
+constexpr std::int64_t years = 5;
+
+/// A base and options, each future of which served, and left unserved, so many needs.
+struct Comparison {
+  std::vector<test::World> worlds;
+  std::vector<std::string> titles;
+  models::Setting setting;
+  report::Names names{setting};
+
+  void add(const std::string& title, const std::vector<std::int64_t>& served) {
+    test::World world{served.size()};
+    for (std::size_t r = 0; r < served.size(); ++r) {
+      test::add(world.outcomes[r], world.layout, Counter::served, served[r]);
+      test::add(world.outcomes[r], world.layout, Counter::expired, 1000 - served[r]);
+      test::add(world.outcomes[r], world.layout, Counter::asked, 1000);
+      test::add(world.outcomes[r], world.layout, Counter::assets_collected, 100'000 * served[r]);
+    }
+    worlds.push_back(world);
+    titles.push_back(title);
+  }
+  [[nodiscard]] study::Comparison compared(const std::vector<const char*>& measures) const {
+    std::vector<study::Alternative> all;
+    for (const test::World& world : worlds)
+      all.push_back({.ids = world.ids, .layout = world.layout, .outcomes = world.outcomes});
+    std::vector<study::MeasureRef> refs;
+    for (const char* const name : measures)
+      refs.push_back({.measure = models::find_measure(name), .cut = std::nullopt});
+    return study::compare(all, refs);
+  }
+  [[nodiscard]] report::ComparisonFacts facts() const {
+    return {.titles = titles,
+            .ids = worlds.front().ids,
+            .names = names,
+            .start = {2026, 4, 1},
+            .years = years,
+            .seed = 1,
+            .asked_for = static_cast<std::uint32_t>(worlds.front().outcomes.size()),
+            .id = "FI-0000-0000",
+            .warnings = {}};
+  }
+};
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+Comparison small() {
+  Comparison world;
+  world.add("As it is", {500, 520, 480, 500});
+  world.add("More people", {610, 620, 590, 600});
+  world.add("Fewer people", {400, 410, 390, 380});
+  world.add("Another rule", {520, 500, 480, 503});
+  world.add("The same rule", {500, 520, 480, 500});
+  return world;
+}
+
+}  // namespace
+
+TEST_CASE("each option says what is better, worse, other, beyond telling and the same") {
+  const Comparison world = small();
+  const std::string text = report::comparison_headline(
+      world.compared({"unmet_share_of_need", "served", "asked"}), world.facts());
+  CHECK(text.starts_with(
+      "As it is, against 4 options · 5 years from 1 April 2026 · 4 futures, the same for all · "
+      "seed 1\n"
+      "More people\n"
+      "  Better: unmet need down from 50 to 40 %; served up from 100 to 121 a year.\n"
+      "  Exactly the same: requests.\n"
+      "Fewer people\n"
+      "  Worse: unmet need up from 50 to 61 %; served down from 100 to 79 a year.\n"
+      "  Exactly the same: requests.\n"
+      "Another rule\n"
+      "  Cannot be told apart: unmet need; served.\n"
+      "  Exactly the same: requests.\n"
+      "The same rule\n"
+      "  Exactly the same: unmet need; served; requests.\n"));
+  CHECK(contains(text, "All met the same futures. "));
+}
+
+TEST_CASE("a table has the value, the difference with its interval, the verdict and the best") {
+  Comparison world;
+  world.add("As it is", {500, 520, 480, 500});
+  world.add("More people", {610, 620, 590, 600});
+  world.add("Another rule", {520, 500, 480, 503});
+  const std::string text = report::comparison_tables(world.compared({"served"}), world.facts());
+  // Differences of 110, 100, 110 and 100 over 5 years: 21 a year, of standard error 2.887 / 5; the
+  // quantile of Student's t with 3 degrees for one of two statements is 4.177.
+  CHECK(
+      text.starts_with("Served, a year (higher is better): work started inside the useful window\n"
+                       "                      against  more futures\n"
+                       "              value  the base       to tell  verdict\n"
+                       "As it is        100                          the base\n"
+                       "More people     121   +21 ± 2                higher: better\n"
+                       "Another rule    100     0 ± 7        +4,600  cannot tell apart, at most 7\n"
+                       "Best: More people.\n"));
+  CHECK(contains(text, "Both differences lie in their intervals at"));
+}
+
+TEST_CASE("what cannot be told apart is never called best alone, and says what a mistake costs") {
+  Comparison world;
+  world.add("As it is", {500, 520, 480, 500});
+  world.add("Plan A", {610, 620, 590, 600});
+  world.add("Plan B", {611, 618, 591, 601});
+  const std::string text =
+      report::comparison_tables(world.compared({"assets_collected"}), world.facts());
+  CHECK(contains(text, "Could be best: Plan A and Plan B. The wrong one of them costs at most £"));
+  CHECK(contains(text, " a year.\n"));
+}
+
+TEST_CASE("options that are alike in every future are best together") {
+  Comparison world;
+  world.add("As it is", {500, 520, 480, 500});
+  world.add("Plan A", {610, 620, 590, 600});
+  world.add("Plan B", {610, 620, 590, 600});
+  CHECK(contains(report::comparison_tables(world.compared({"served"}), world.facts()),
+                 "Best, and exactly the same: Plan A and Plan B.\n"));
+  CHECK(contains(report::comparison_tables(world.compared({"unmet_share_upper"}), world.facts()),
+                 "–"));
+}
+
+TEST_CASE("money is in one unit for the whole table, by the year") {
+  Comparison world;
+  world.add("As it is", {5000, 5200, 4800, 5000});
+  world.add("More", {6100, 6200, 5900, 6000});
+  const std::string text =
+      report::comparison_tables(world.compared({"assets_collected"}), world.facts());
+  CHECK(text.starts_with("Assets collected, £m a year (higher is better): "));
+  CHECK(contains(text, "\nMore       1.21  +0.21 ± 0.02  higher: better\n"));
+}
+
+TEST_CASE("one future tells nothing apart and says so") {
+  Comparison world;
+  world.add("As it is", {500});
+  world.add("More", {600});
+  const auto comparison = world.compared({"served"});
+  const std::string text = report::comparison_headline(comparison, world.facts());
+  CHECK(contains(text, "Cannot be told apart: served.\n"));
+  CHECK(contains(text, "One possible future tells nothing apart"));
+  CHECK(contains(report::comparison_tables(comparison, world.facts()),
+                 "Any of them could be best.\n"));
+}
+
+TEST_CASE("a comparison that was stopped says on how many futures it rests") {
+  const Comparison world = small();
+  auto facts = world.facts();
+  facts.asked_for = 1000;
+  facts.warnings = {"Beware."};
+  const std::string text = report::comparison_headline(world.compared({"served"}), facts);
+  CHECK(contains(text, "Stopped early: 4 of 1,000 futures were finished for all of them.\n"));
+  CHECK(text.ends_with("Beware.\n"));
+}
+
+TEST_CASE("no line of a comparison passes 100 characters") {
+  Comparison world = small();
+  world.add("An option with a name so long that nobody would ever want to read it twice in a day",
+            {520, 500, 480, 503});
+  const auto comparison =
+      world.compared({"unmet_share_of_need", "served", "asked", "assets_collected"});
+  std::istringstream lines{report::comparison_headline(comparison, world.facts()) +
+                           report::comparison_tables(comparison, world.facts())};
+  for (std::string line; std::getline(lines, line);) {
+    CAPTURE(line);
+    CHECK(report::width_of(line) <= 100);
+  }
+}
+
+TEST_CASE("futures to tell are rounded up to two digits") {
+  CHECK(report::about(7) == "7");
+  CHECK(report::about(99) == "99");
+  CHECK(report::about(100) == "100");
+  CHECK(report::about(101) == "110");
+  CHECK(report::about(1234) == "1,300");
+  CHECK(report::about(99'901) == "100,000");
+}
+
+TEST_CASE("a measure is called what people call it, with its cut and its unit") {
+  const models::DimensionIds ids = test::small_world();
+  const models::Setting setting;
+  const report::Names names{setting};
+  const auto heading = [&](const char* name, std::optional<study::Cut> cut, double largest) {
+    return report::heading_of(report::words_of(
+        {.measure = models::find_measure(name), .cut = cut}, ids, names, 5.0, largest));
+  };
+  const study::Cut discretionary{.dimension = models::Dimension::work_class, .id = 2};
+  CHECK(heading("unmet_share_of_need", discretionary, 0.5) == "Unmet need (discretionary), %");
+  CHECK(heading("cash_received", std::nullopt, 2e7) == "Cash received, £m a year");
+  CHECK(heading("wait_days", std::nullopt, 3.0) == "Wait for a start, days");
+  CHECK(heading("cases_protected", std::nullopt, 3.0) == "Cases protected, a year");
+}
+
+TEST_CASE("an amount has its sign before its unit") {
+  const report::MeasureWords pounds{
+      .name = "money", .before = "£", .after = "m", .per = " a year", .worth = 5e6};
+  CHECK(report::amount(pounds, -20e6, 1) == "-£4.0m");
+  CHECK(report::amount(pounds, 20e6, 0) == "£4m");
+}

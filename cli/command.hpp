@@ -51,6 +51,7 @@ struct Command {
 [[nodiscard]] Command compare_command();
 [[nodiscard]] Command validate_command();
 [[nodiscard]] Command explain_command();
+[[nodiscard]] Command uncertainty_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command selftest_command();
 [[nodiscard]] Command schema_command();

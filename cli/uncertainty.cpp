@@ -12,6 +12,7 @@
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "cli/options.hpp"
+#include "cli/outputs.hpp"
 #include "cli/plan_options.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/uncertainty_study.hpp"
@@ -20,7 +21,6 @@
 namespace ficap::cli {
 
 namespace po = boost::program_options;
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -30,8 +30,7 @@ struct UncertaintyOptions {
   ScenarioArgument scenario;
   PlanOptions plan;
   UncertaintyPlan what;
-  std::string json;  ///< empty: none; "-": standard output
-  std::string csv_folder;
+  Outputs outputs;
 };
 
 std::uint32_t size_of(const po::variables_map& values,
@@ -55,27 +54,13 @@ UncertaintyOptions options_of(const po::variables_map& values) {
   options.what.ranks = values.count("no-ranking") == 0;
   if (values.count("rank-measure") > 0)
     options.what.rank_measures = values["rank-measure"].as<std::vector<std::string>>();
-  options.json = text_of(values, "json");
-  options.csv_folder = text_of(values, "csv");
+  options.outputs = outputs_of(values, {"draws.csv", "s_curve.csv"});
   if (std::uint64_t{options.what.nested.draws} * options.what.nested.futures >
       most_replications / 2) {
     throw UsageError{"--draws times --replications may be " +
                      std::to_string(most_replications / 2) + " at most"};
   }
   return options;
-}
-
-std::vector<fs::path> csv_files(const UncertaintyOptions& options) {
-  if (options.csv_folder.empty()) return {};
-  const fs::path folder{options.csv_folder};
-  return {folder / "draws.csv", folder / "s_curve.csv"};
-}
-
-void check_outputs(const UncertaintyOptions& options) {
-  if (!options.json.empty() && options.json != "-")
-    check_output(options.json, options.scenario.path, false, options.plan.force);
-  for (const fs::path& path : csv_files(options))
-    check_output(path, options.scenario.path, true, options.plan.force);
 }
 
 std::string answer(const models::Scenario& scenario,
@@ -110,17 +95,18 @@ void deliver(const models::Scenario& scenario,
              const Streams& streams) {
   std::vector<OutputFile> files;
   std::string json;
-  if (!options.json.empty()) {
+  if (!options.outputs.json.empty()) {
     json = io::uncertainty_json(scenario, study);
-    if (options.json != "-") files.push_back({.path = options.json, .content = json});
+    if (options.outputs.has_json_file())
+      files.push_back({.path = options.outputs.json, .content = json});
   }
-  const auto csv = csv_files(options);
+  const auto csv = options.outputs.csv_files();
   if (!csv.empty()) {
     files.push_back({.path = csv[0], .content = io::draws_csv(study)});
     files.push_back({.path = csv[1], .content = io::s_curve_csv(study)});
   }
   write_files(files);
-  const bool json_is_output = options.json == "-";
+  const bool json_is_output = options.outputs.json == "-";
   if (json_is_output) streams.out << json;
   if (!json_is_output || !options.plan.quiet)
     (json_is_output ? streams.err : streams.out) << answer(scenario, study, options);
@@ -130,7 +116,9 @@ void deliver(const models::Scenario& scenario,
 
 ExitCode uncertainty(const po::variables_map& values, const Streams& streams) {
   UncertaintyOptions options = options_of(values);
-  check_outputs(options);
+  check_outputs(options.outputs, {options.scenario.path}, [&](const std::filesystem::path&) {
+    return options.plan.force;
+  });
   const auto scenario = read_scenario(options.scenario, streams.err);
   if (!scenario) return ExitCode::bad_scenario;
   options.what.seed = plan_of(options.plan, scenario->planned.plan).seed;
@@ -185,9 +173,10 @@ Command uncertainty_command() {
       po::value<std::vector<std::string>>()->value_name("NAME"),
       "find out what matters to this measure; may be given again; the unmet share of need that is "
       "free to be asked, and assets_collected, if absent")(
-      "trajectories", number("R"), trajectories.c_str())("rows", number("K"), rows.c_str())(
-      "json", number("FILE"), "write everything, S-curves included; - is standard output")(
-      "csv", number("FOLDER"), "write draws.csv and s_curve.csv there");
+      "trajectories", number("R"), trajectories.c_str())("rows", number("K"), rows.c_str());
+  add_output_options(command.options,
+                     "write everything, S-curves included; - is standard output",
+                     "write draws.csv and s_curve.csv there");
   add_manner_options(command.options);
   return command;
 }

@@ -1,7 +1,6 @@
 #include "cli/files.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstddef>
 #include <cstdio>
@@ -14,6 +13,7 @@
 #include <unistd.h>
 
 #include "cli/command.hpp"
+#include "cli/descriptor.hpp"
 #include "cli/interrupt.hpp"
 #include "io/nearest.hpp"
 
@@ -25,32 +25,6 @@ namespace {
 
 constexpr std::size_t most_bytes = (std::size_t{16} << 20U) + 1;  // one more than io/ accepts
 
-[[noreturn]] void refuse(int error, const std::string& what) {
-  throw std::system_error{error, std::generic_category(), what};
-}
-
-/// An open file, closed at the end of its life.
-class Descriptor {
- public:
-  Descriptor(const fs::path& path, int flags) : number_{::open(path.c_str(), flags, 0666)} {}
-  explicit Descriptor(int number) noexcept : number_{number} {}
-  ~Descriptor() {
-    if (number_ > STDERR_FILENO) (void)::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  Descriptor(Descriptor&&) = delete;
-  Descriptor& operator=(Descriptor&&) = delete;
-
-  [[nodiscard]] bool is_open() const noexcept { return number_ >= 0; }
-  [[nodiscard]] int number() const noexcept { return number_; }
-  /// @returns whether everything that was written has arrived
-  [[nodiscard]] bool close() noexcept { return ::close(std::exchange(number_, -1)) == 0; }
-
- private:
-  int number_;
-};
-
 /// A file that does not stay unless it is given its final name.
 class TemporaryFile {
  public:
@@ -59,7 +33,7 @@ class TemporaryFile {
       : final_{path},
         path_{path.parent_path() /
               ("." + path.filename().string() + "." + std::to_string(::getpid()) + ".part")} {
-    Descriptor file{path_, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC};
+    Descriptor file{path_, O_WRONLY | O_CREAT | O_EXCL};
     if (!file.is_open()) refuse(errno, "cannot write " + final_.string());
   }
   ~TemporaryFile() {
@@ -80,14 +54,9 @@ class TemporaryFile {
   }
 
   static void write_to(const fs::path& path, int flags, std::string_view content) {
-    Descriptor file{path, O_WRONLY | O_CLOEXEC | flags};
+    Descriptor file{path, O_WRONLY | flags};
     if (!file.is_open()) refuse(errno, "cannot write " + path.string());
-    while (!content.empty()) {
-      const auto written = ::write(file.number(), content.data(), content.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) refuse(errno, "cannot write " + path.string());
-      content.remove_prefix(static_cast<std::size_t>(written));
-    }
+    if (!write_all(file, content)) refuse(errno, "cannot write " + path.string());
     if (!file.close()) refuse(errno, "cannot write " + path.string());
   }
 
@@ -98,14 +67,6 @@ class TemporaryFile {
 
 fs::path folder_of(const fs::path& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path{"."};
-}
-
-// A device or a pipe is written to, not replaced.
-bool is_special(const fs::path& path) {
-  std::error_code ignored;
-  const auto kind = fs::status(path, ignored).type();
-  return kind == fs::file_type::character || kind == fs::file_type::fifo ||
-         kind == fs::file_type::socket || kind == fs::file_type::block;
 }
 
 // What stands before the dot is compared: a shared ".json" brings no names nearer.
@@ -133,22 +94,13 @@ std::string nearest_file(const fs::path& path) {
 std::string read_text(const std::string& path) {
   const bool standard = path == "-";
   const Descriptor file = [&] {
-    return standard ? Descriptor{STDIN_FILENO} : Descriptor{path, O_RDONLY | O_CLOEXEC};
+    return standard ? Descriptor{STDIN_FILENO} : Descriptor{path, O_RDONLY};
   }();
   if (!file.is_open()) {
     const int error = errno;
     refuse(error, "cannot read " + path + (error == ENOENT ? nearest_file(path) : ""));
   }
-  std::string text;
-  std::array<char, 65536> buffer{};
-  while (text.size() < most_bytes) {
-    const auto count = ::read(file.number(), buffer.data(), buffer.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) refuse(errno, "cannot read " + path);
-    if (count == 0) break;
-    text.append(buffer.data(), static_cast<std::size_t>(count));
-  }
-  return text;
+  return read_rest(file, most_bytes, "cannot read " + path);
 }
 
 io::Load scenario_files() {
@@ -159,6 +111,13 @@ io::Load scenario_files() {
       return std::nullopt;  // a diagnostic of the scenario that names it
     }
   };
+}
+
+bool is_special(const fs::path& path) {
+  std::error_code ignored;
+  const auto kind = fs::status(path, ignored).type();
+  return kind == fs::file_type::character || kind == fs::file_type::fifo ||
+         kind == fs::file_type::socket || kind == fs::file_type::block;
 }
 
 fs::path destination(fs::path path) {

@@ -22,6 +22,9 @@ struct OutputFile {
   std::string content;
 };
 
+/// @returns whether the path is a device or a pipe: written to, not replaced
+[[nodiscard]] bool is_special(const std::filesystem::path& path);
+
 /// @returns where a write to the path arrives: links are followed, those to nothing yet as well
 /// @throws std::system_error where links go round in a circle
 [[nodiscard]] std::filesystem::path destination(std::filesystem::path path);

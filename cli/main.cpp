@@ -1,3 +1,4 @@
+#include <csignal>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -22,6 +23,8 @@ void keep_standard_streams_apart() {
 
 int main(int count, char** values) {
   keep_standard_streams_apart();
+  // A limit on the size of files is then an error of the write, as a full disk is.
+  (void)std::signal(SIGXFSZ, SIG_IGN);
   const std::vector<std::string> arguments(values + (count > 0 ? 1 : 0), values + count);
   const auto code = ficap::cli::run_program(arguments, {.out = std::cout, .err = std::cerr});
   return static_cast<int>(code);

@@ -41,7 +41,8 @@ PlanOptions plan_options(const po::variables_map& values) {
                       .seed = std::nullopt,
                       .threads = hardware_threads(),
                       .force = values.count("force") > 0,
-                      .quiet = values.count("quiet") > 0};
+                      .quiet = values.count("quiet") > 0,
+                      .resume = values.count("resume") > 0};
   if (values.count("replications") > 0) {
     options.replications = static_cast<std::uint32_t>(whole_number(
         "replications", values["replications"].as<std::string>(), 1, most_replications));

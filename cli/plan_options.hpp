@@ -17,8 +17,9 @@ struct PlanOptions {
   std::optional<std::uint32_t> replications;  ///< the scenario's if absent
   std::optional<std::uint64_t> seed;          ///< the scenario's if absent
   std::size_t threads{1};
-  bool force{false};  ///< overwrite files that exist
-  bool quiet{false};  ///< neither progress nor tables
+  bool force{false};   ///< overwrite files that exist
+  bool quiet{false};   ///< neither progress nor tables
+  bool resume{false};  ///< go on from what an earlier run has kept
 };
 
 /// Most replications that a command takes.

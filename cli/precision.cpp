@@ -53,12 +53,13 @@ std::uint32_t most_for_precision(const PlanOptions& options, const models::Plan&
 study::SideBySide run_until_precise(const std::vector<study::PrecisionGoal>& goals,
                                     const models::Compiled& compiled,
                                     study::StudyPlan plan,
-                                    Simulation& simulation) {
+                                    Simulation& simulation,
+                                    const study::Archive& archive) {
   study::SequentialRule rule{study::targets_of(goals), plan.replications};
   const auto simulate = [&](study::StudyPlan part) {
     simulation.expect(
         static_cast<std::uint32_t>(std::min<std::uint64_t>(rule.expected(), plan.replications)));
-    return simulation.run(std::array{&compiled}, part);
+    return simulation.run(std::array{&compiled}, part, archive);
   };
   const auto quantities = [&](const study::SideBySide& so_far) {
     return study::quantities_of(goals, compiled.layout(), so_far.outcomes.front());

@@ -38,6 +38,7 @@ void add_precision_option(boost::program_options::options_description& options);
 [[nodiscard]] study::SideBySide run_until_precise(const std::vector<study::PrecisionGoal>& goals,
                                                   const models::Compiled& compiled,
                                                   study::StudyPlan plan,
-                                                  Simulation& simulation);
+                                                  Simulation& simulation,
+                                                  const study::Archive& archive);
 
 }  // namespace ficap::cli

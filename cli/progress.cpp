@@ -32,12 +32,15 @@ void Progress::finished(std::uint32_t count) {
   const std::unique_lock lock{mutex_, std::try_to_lock};
   if (!lock || count <= most_) return;
   most_ = count;
+  const std::uint32_t known = known_;
+  if (count <= known) return;
   const auto now = clock_();
   if (now - written_ < pause) return;
   written_ = now;
   visible_ = true;
   const std::uint32_t done = before_ + count;
-  const auto left = (now - began_) * (replications_ - std::min(done, replications_)) / count;
+  const auto left =
+      (now - began_) * (replications_ - std::min(done, replications_)) / (count - known);
   err_ << clear_line << done << " of " << replications_ << " futures, "
        << roughly(std::chrono::duration_cast<std::chrono::seconds>(left)) << " left" << std::flush;
 }

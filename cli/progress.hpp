@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -19,7 +20,9 @@ class Progress {
   /// @param err outlives this
   Progress(std::ostream& err, std::uint32_t replications, Clock clock, std::uint32_t before = 0);
 
-  /// @param count those that have finished since this began
+  /// One of them was known before; it says nothing of the time that the others take.
+  void known() noexcept { ++known_; }
+  /// @param count those that have finished since this began, with those that were known
   void finished(std::uint32_t count);
   /// Takes the line away.
   void clear();
@@ -31,6 +34,7 @@ class Progress {
   Clock clock_;
   std::chrono::steady_clock::time_point began_;
   std::chrono::steady_clock::time_point written_;
+  std::atomic<std::uint32_t> known_{0};
   std::mutex mutex_;
   std::uint32_t most_{0};
   bool visible_{false};

@@ -11,6 +11,7 @@
 
 #include "cli/command.hpp"
 #include "cli/files.hpp"
+#include "cli/journal.hpp"
 #include "cli/options.hpp"
 #include "cli/outputs.hpp"
 #include "cli/plan_options.hpp"
@@ -19,6 +20,7 @@
 #include "cli/simulation.hpp"
 #include "io/run_info.hpp"
 #include "io/write_results.hpp"
+#include "io/write_scenario.hpp"
 #include "models/simulator.hpp"
 #include "report/explain.hpp"
 #include "report/headline.hpp"
@@ -57,6 +59,7 @@ struct Finished {
   const models::Scenario& scenario;
   const models::Compiled& compiled;
   study::StudyPlan plan;  ///< as asked for
+  bool complete{false};   ///< nothing stopped it
   std::vector<models::Outcome> outcomes;
   std::optional<study::PrecisionReached> precision;  ///< where it was asked for
   std::vector<std::string> warnings;                 ///< for the reader of the answer
@@ -148,7 +151,10 @@ std::string answer(const Finished& run,
                              .option = option_beside(options.scenario.path)});
 }
 
-void deliver(const Finished& run, const RunOptions& options, const Streams& streams) {
+void deliver(const Finished& run,
+             const RunOptions& options,
+             Journal& journal,
+             const Streams& streams) {
   const study::Results results =
       study::estimate(run.compiled.ids(), run.compiled.layout(), run.outcomes);
   const study::StudyPlan done{.seed = run.plan.seed,
@@ -169,7 +175,7 @@ void deliver(const Finished& run, const RunOptions& options, const Streams& stre
     files.push_back(
         {.path = csv[1], .content = io::series_csv(run.scenario.planned.plan.start, run.outcomes)});
   }
-  write_files(files);
+  journal.deliver(files, run.complete);
   // With --quiet nothing else names the files.
   if (options.plan.quiet) {
     for (const OutputFile& file : files)
@@ -185,8 +191,9 @@ void deliver(const Finished& run, const RunOptions& options, const Streams& stre
 
 ExitCode run(const po::variables_map& values, const Streams& streams) {
   const RunOptions options = run_options(values);
-  check_outputs(options.outputs, {options.scenario.path}, [&](const fs::path&) {
-    return options.plan.force;
+  Journal journal{options.outputs, options.plan, streams.err};
+  check_outputs(options.outputs, {options.scenario.path}, [&](const fs::path& file) {
+    return options.plan.force || journal.wrote(file);
   });
   const auto scenario = read_scenario(options.scenario, streams.err);
   if (!scenario) return ExitCode::bad_scenario;
@@ -195,10 +202,14 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
   const auto goals = precision_goals(options.precision, compiled.ids());
   if (!goals.empty()) plan.replications = most_for_precision(options.plan, scenario->planned.plan);
   Simulation simulation{options.plan, streams.err};
-  study::SideBySide done = goals.empty() ? simulation.run(std::array{&compiled}, plan)
-                                         : run_until_precise(goals, compiled, plan, simulation);
+  const std::array scenarios{&compiled};
+  journal.begin(scenarios, {io::scenario_sha256(*scenario)}, plan.seed);
+  study::SideBySide done =
+      goals.empty() ? simulation.run(scenarios, plan, journal.archive())
+                    : run_until_precise(goals, compiled, plan, simulation, journal.archive());
   if (say_failures(done, plan, streams.err)) return ExitCode::internal;
   if (done.replications() == 0) {
+    journal.stop();
     streams.err << "ficap: stopped before the first future was finished; nothing is written\n";
     return ExitCode::interrupted;
   }
@@ -217,10 +228,12 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
   deliver({.scenario = *scenario,
            .compiled = compiled,
            .plan = plan,
+           .complete = !done.interrupted,
            .outcomes = std::move(done.outcomes.front()),
            .precision = precision,
            .warnings = std::move(warnings)},
           options,
+          journal,
           streams);
   if (done.interrupted) return ExitCode::interrupted;
   return precision && !precision->met ? ExitCode::imprecise : ExitCode::ok;
@@ -240,8 +253,12 @@ Command run_command() {
           "  ficap run scenarios/west-midlands.json --json results.json --csv results\n"
           "  ficap run scenarios/west-midlands.json --set /asking/ceiling=1 --json - | jq .\n",
       .notes =
-          "Ctrl-C ends the run and keeps the futures that are finished; again, it ends at once.\n"
           "Exit code 4: done, but not as precise as --precision asked for.\n"
+          "Ctrl-C ends the run as soon as the futures under way are finished, and reports those\n"
+          "that are; again, it ends at once. While a run with --json FILE or --csv FOLDER is "
+          "under\n"
+          "way, each finished future is kept beside them in FILE.unfinished, so that not even a\n"
+          "kill loses it: the same command with --resume goes on, and comes to the same bytes.\n"
           "The results do not depend on the number of threads.\n",
       .takes_scenario = true,
       .options = po::options_description{"Options", 100},
@@ -252,6 +269,7 @@ Command run_command() {
   add_output_options(command.options,
                      "write every measure with its interval; - is standard output",
                      "write replications.csv and series.csv there");
+  add_resume_option(command.options);
   add_manner_options(command.options);
   return command;
 }

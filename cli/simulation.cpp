@@ -28,7 +28,15 @@ study::SideBySide Simulation::run(std::span<const models::Compiled* const> scena
   Progress progress{err_, whole, std::chrono::steady_clock::now, before};
   study::Watch watch{.should_stop = Interrupt::requested, .on_finished = {}};
   if (shows_progress_) watch.on_finished = [&](std::uint32_t count) { progress.finished(count); };
-  auto done = study::simulate(scenarios, plan, executor(simulations), watch, archive);
+  study::Archive counted = archive;
+  if (archive.find) {
+    counted.find = [&](std::size_t scenario, std::uint32_t replication) {
+      auto known = archive.find(scenario, replication);
+      if (known) progress.known();
+      return known;
+    };
+  }
+  auto done = study::simulate(scenarios, plan, executor(simulations), watch, counted);
   progress.clear();
   return done;
 }

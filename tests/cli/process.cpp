@@ -51,22 +51,48 @@ int open_file(const std::string& path, int flags) {
   return number;
 }
 
-}  // namespace
-
-Ended ficap(const std::vector<std::string>& arguments, const std::string& input) {
-  const TemporaryFolder folder;
-  write(folder / "in", input);
+// The same with files of a folder: "in", which is there, "out" and "err".
+pid_t start_with_files(const std::vector<std::string>& arguments, const TemporaryFolder& folder) {
   const int in = open_file(folder / "in", O_RDONLY);
   const int out = open_file(folder / "out", O_WRONLY | O_CREAT);
   const int err = open_file(folder / "err", O_WRONLY | O_CREAT);
   const pid_t child = start(arguments, in, out, err);
   for (const int number : {in, out, err})
     (void)::close(number);
-  Ended ended;
-  ended.code = code_of(child);
-  ended.out = content_of(folder / "out");
-  ended.err = content_of(folder / "err");
-  return ended;
+  return child;
+}
+
+bool is_running(pid_t child) {
+  siginfo_t state{};
+  return ::waitid(P_PID, static_cast<id_t>(child), &state, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+         state.si_pid == 0;
+}
+
+}  // namespace
+
+Ended ficap(const std::vector<std::string>& arguments, const std::string& input) {
+  const TemporaryFolder folder;
+  write(folder / "in", input);
+  const pid_t child = start_with_files(arguments, folder);
+  return {
+      .code = code_of(child), .out = content_of(folder / "out"), .err = content_of(folder / "err")};
+}
+
+Ended ficap_stopped(const std::vector<std::string>& arguments,
+                    int signal,
+                    const std::function<bool()>& due) {
+  const TemporaryFolder folder;
+  write(folder / "in", "");
+  const pid_t child = start_with_files(arguments, folder);
+  while (is_running(child)) {
+    if (due()) {
+      (void)::kill(child, signal);
+      break;
+    }
+    (void)::usleep(1000);
+  }
+  return {
+      .code = code_of(child), .out = content_of(folder / "out"), .err = content_of(folder / "err")};
 }
 
 Ended ficap_interrupted(const std::vector<std::string>& arguments,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,5 +21,11 @@ struct Ended {
 [[nodiscard]] Ended ficap_interrupted(const std::vector<std::string>& arguments,
                                       const std::string& sign,
                                       int signal);
+
+/// Runs build/ficap and sends it a signal as soon as `due` says so, which is asked every
+/// millisecond while the program runs. Nothing is sent where it ends before.
+[[nodiscard]] Ended ficap_stopped(const std::vector<std::string>& arguments,
+                                  int signal,
+                                  const std::function<bool()>& due);
 
 }  // namespace ficap::test

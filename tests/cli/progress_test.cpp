@@ -28,6 +28,19 @@ TEST_CASE("progress says how far a run is and how long it will take, at most fiv
   CHECK(err.str().find("27 of 100") != std::string::npos);
 }
 
+TEST_CASE("futures that were known before do not make the others look quick") {
+  std::ostringstream err;
+  std::chrono::steady_clock::time_point now{};
+  cli::Progress progress{err, 100, [&] { return now; }};
+  for (int i = 0; i < 60; ++i)
+    progress.known();
+  now += 10s;
+  progress.finished(60);
+  CHECK(err.str().empty());
+  progress.finished(70);
+  CHECK(err.str() == "\r\x1b[K70 of 100 futures, about 30 s left");
+}
+
 TEST_CASE("progress never goes back when threads tell it late") {
   std::ostringstream err;
   std::chrono::steady_clock::time_point now{};

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include "io/read_results.hpp"
+#include "io/run_info.hpp"
 #include "tests/cli/process.hpp"
 #include "tests/cli/temporary_folder.hpp"
 
@@ -94,6 +96,26 @@ TEST_CASE("an edited scenario, seed or version, and a new layout, are told apart
   const auto wider = verified(replaced(text, "\"run\": {", "\"run\":  {"));
   CHECK(wider.code == 5);
   CHECK(contains(wider.out, "The text differs from line 2 on.\n"));
+}
+
+TEST_CASE("a result of another version is repeated all the same, and both versions are named") {
+  const std::string text = results();
+  const auto reading = io::read_results("r.json", text);
+  REQUIRE(reading.document);
+  const auto scenario_of_it = reading.document->scenario(0).scenario;
+  REQUIRE(scenario_of_it);
+  const io::RunInfo other = io::run_info(*scenario_of_it, {.seed = 1, .replications = 2}, "99.1.2");
+  const std::string here = reading.document->manifest.version;
+  const std::string elsewhere = replaced(replaced(text, reading.document->manifest.id, other.id),
+                                         "\"version\": \"" + here + "\"",
+                                         "\"version\": \"99.1.2\"");
+  const auto agreeing = verified(elsewhere);
+  CHECK(agreeing.code == 0);
+  CHECK(contains(agreeing.out,
+                 "ficap 99.1.2 wrote the file and this is ficap " + here + ": both agree.\n"));
+  const auto deviating = verified(replaced(elsewhere, "{\"mean\": ", "{\"mean\": 1"));
+  CHECK(deviating.code == 5);
+  CHECK(contains(deviating.out, "another version may compute other figures"));
 }
 
 TEST_CASE("what is no result, or cannot be run, is not verified") {

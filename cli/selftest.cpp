@@ -75,7 +75,7 @@ ExitCode self_test(const po::variables_map& values, const Streams& streams) {
 Command selftest_command() {
   Command command{
       .name = "selftest",
-      .summary = "hold this program, on this machine, to what theory knows and what must add up",
+      .summary = "check, against theory and exact laws, that this program computes rightly here",
       .usage = "[options]",
       .examples =
           "  ficap selftest\n"

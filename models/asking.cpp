@@ -162,16 +162,15 @@ void Model::ask(sim::Handle request) {
   enqueue(request);
 }
 
-bool Model::declined_at_once(const Request& r) const {
+bool Model::declined_at_once(const Request& r) {
   const auto& rule = rules_->requests[r.type].declines;
   if (!rule) return false;
-  const Case& c = cases_[r.case_file.slot];
-  if (rule->benefit_below && c.assets.benefit < rule->benefit_below->value.pence) return true;
+  Case& c = cases_[r.case_file.slot];
+  if (rule->benefit_below && worth_of(c).benefit < rule->benefit_below->value.pence) return true;
   if (rule->harm_below && c.harm < *rule->harm_below) return true;
   if (rule->waiting_per_person_above) {
     const SkillId skill = rules_->requests[r.type].tasks.front().skill;
-    const auto people =
-        static_cast<double>(in_post_[(c.organisation.value * tables_.skills) + skill.value]);
+    const auto people = static_cast<double>(in_post_[index_of(c.organisation, skill)]);
     const auto waiting = static_cast<double>(queues_.waiting(c.organisation, skill));
     return waiting > rule->waiting_per_person_above->value.value * people;
   }

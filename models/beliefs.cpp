@@ -14,67 +14,72 @@ Beliefs::Beliefs(const Tables& tables)
 void Beliefs::begin(const BeliefRow& rules) {
   rules_ = rules;
   for (auto& team : teams_)
-    team.fill({rules.initial, 0.0, sim::Time{}});
+    team.fill({rules.initial, 0.0});
   for (auto& organisation : experience_)
-    organisation.fill(rules.initial);
+    organisation.fill({rules.initial, sim::Time{}});
 }
 
 void Beliefs::change_rules(const BeliefRow& rules, sim::Time now) {
-  for (const InvestigatingTeamId team : tables_.investigating_teams.ids()) {
+  for (std::uint32_t o = 0; o < tables_.organisations; ++o) {
     for (std::size_t c = 0; c < class_count; ++c)
-      settle(team, c, now);
+      settle({o}, c, now);
   }
   rules_ = rules;
 }
 
 double Beliefs::belief(InvestigatingTeamId team, WorkClass work_class, sim::Time now) const {
   const auto c = static_cast<std::size_t>(work_class);
-  const State& state = teams_[team.value][c];
-  const double target = experience_[tables_.investigating_teams[team].organisation.value][c];
-  const double elapsed = static_cast<double>((now - state.settled_to).count());
-  return target + ((state.belief - target) * sim::exp(-elapsed / rules_.memory_ms));
+  const OrganisationId organisation = tables_.investigating_teams[team].organisation;
+  const Experience& experience = experience_[organisation.value][c];
+  const double elapsed = static_cast<double>((now - experience.settled_to).count());
+  return experience.value + ((teams_[team.value][c].belief - experience.value) *
+                             sim::exp(-elapsed / rules_.memory_ms));
 }
 
-void Beliefs::settle(InvestigatingTeamId team, std::size_t work_class, sim::Time now) {
-  State& state = teams_[team.value][work_class];
-  const double elapsed = static_cast<double>((now - state.settled_to).count());
+void Beliefs::settle(OrganisationId organisation, std::size_t work_class, sim::Time now) {
+  Experience& experience = experience_[organisation.value][work_class];
+  const double elapsed = static_cast<double>((now - experience.settled_to).count());
   if (elapsed <= 0.0) return;
-  const double target =
-      experience_[tables_.investigating_teams[team].organisation.value][work_class];
+  experience.settled_to = now;
+  const double target = experience.value;
   const double lost =
       -sim::expm1(-elapsed / rules_.memory_ms);  // share of the distance that is gone
-  const double distance = state.belief - target;
-  state.integral += (target * elapsed) + (distance * rules_.memory_ms * lost);
-  state.belief = target + (distance * (1.0 - lost));
-  state.settled_to = now;
+  for (const InvestigatingTeamId team : tables_.teams_of_organisation[organisation.value]) {
+    State& state = teams_[team.value][work_class];
+    const double distance = state.belief - target;
+    state.integral += (target * elapsed) + (distance * rules_.memory_ms * lost);
+    state.belief = target + (distance * (1.0 - lost));
+  }
 }
 
 void Beliefs::news(InvestigatingTeamId team, WorkClass work_class, double outcome, sim::Time now) {
   const auto c = static_cast<std::size_t>(work_class);
   const OrganisationId organisation = tables_.investigating_teams[team].organisation;
+  settle(organisation, c, now);
   for (const InvestigatingTeamId other : tables_.teams_of_organisation[organisation.value]) {
-    settle(other, c, now);
     double& belief = teams_[other.value][c].belief;
     double weight = rules_.weight_of_news * (other == team ? 1.0 : rules_.word_of_mouth);
     if (outcome < belief) weight = std::min(1.0, weight * rules_.weight_of_bad_news);
     belief += weight * (outcome - belief);
   }
-  double& experience = experience_[organisation.value][c];
+  double& experience = experience_[organisation.value][c].value;
   experience += rules_.organisation_weight * (outcome - experience);
 }
 
 void Beliefs::start_measuring(sim::Time now) {
-  for (const InvestigatingTeamId team : tables_.investigating_teams.ids()) {
-    for (std::size_t c = 0; c < class_count; ++c) {
-      settle(team, c, now);
-      teams_[team.value][c].integral = 0.0;
-    }
+  for (std::uint32_t o = 0; o < tables_.organisations; ++o) {
+    for (std::size_t c = 0; c < class_count; ++c)
+      settle({o}, c, now);
+  }
+  for (auto& team : teams_) {
+    for (State& state : team)
+      state.integral = 0.0;
   }
 }
 
 double Beliefs::integral(InvestigatingTeamId team, WorkClass work_class, sim::Time now) {
   const auto c = static_cast<std::size_t>(work_class);
-  settle(team, c, now);
+  settle(tables_.investigating_teams[team].organisation, c, now);
   return teams_[team.value][c].integral;
 }
 

@@ -37,14 +37,18 @@ class Beliefs {
   struct State {
     double belief{};
     double integral{};
+  };
+  /// Of an organisation: its teams are settled together, since news for one is news for all.
+  struct Experience {
+    double value{};
     sim::Time settled_to;
   };
-  void settle(InvestigatingTeamId team, std::size_t work_class, sim::Time now);
+  void settle(OrganisationId organisation, std::size_t work_class, sim::Time now);
 
   const Tables& tables_;
   BeliefRow rules_;
   std::vector<std::array<State, class_count>> teams_;
-  std::vector<std::array<double, class_count>> experience_;  // by organisation
+  std::vector<std::array<Experience, class_count>> experience_;  // by organisation
 };
 
 }  // namespace ficap::models

@@ -28,14 +28,14 @@ std::int64_t take(CaseAssets::ByKind& from, std::int64_t amount) noexcept {
   return taken;
 }
 
-void lose(CaseAssets& assets, std::size_t kind, double share, bool engaged) {
+void lose(CaseAssets& assets, std::size_t kind, double share) {
   std::int64_t lost = 0;
   for (CaseAssets::ByKind* place : {&assets.unidentified, &assets.identified}) {
     const std::int64_t part = share_of((*place)[kind], share);
     (*place)[kind] -= part;
     lost += part;
   }
-  (engaged ? assets.lost_after_engagement : assets.lost_before_engagement) += lost;
+  (assets.engaged ? assets.lost_after_engagement : assets.lost_before_engagement) += lost;
 }
 
 constexpr double ms_per_month = days_per_month * 86'400'000.0;
@@ -78,25 +78,24 @@ CaseAssets open_assets(std::int64_t benefit,
   return assets;
 }
 
-void settle(CaseAssets& assets,
-            const Dissipations& rules,
-            Visibility visibility,
-            bool engaged,
-            sim::Time now) {
+void settle(CaseAssets& assets, const Dissipations& rules, sim::Time now) {
   const double months = static_cast<double>((now - assets.settled_to).count()) / ms_per_month;
   assets.settled_to = now;
   if (months <= 0.0) return;
+  const auto visibility =
+      static_cast<std::size_t>(assets.overt ? Visibility::overt : Visibility::covert);
   for (std::size_t kind = 0; kind < kind_count; ++kind) {
-    const double log_kept = rules[kind].log_kept_per_month[static_cast<std::size_t>(visibility)];
+    const double log_kept = rules[kind].log_kept_per_month[visibility];
     if (log_kept == 0.0 || assets.unidentified[kind] + assets.identified[kind] == 0) continue;
-    lose(assets, kind, -sim::expm1(log_kept * months), engaged);
+    lose(assets, kind, -sim::expm1(log_kept * months));
   }
 }
 
-void lose_at_first_overt_act(CaseAssets& assets, const Dissipations& rules, bool engaged) {
+void lose_at_first_overt_act(CaseAssets& assets, const Dissipations& rules) {
   for (std::size_t kind = 0; kind < kind_count; ++kind) {
-    lose(assets, kind, rules[kind].at_first_overt_act, engaged);
+    lose(assets, kind, rules[kind].at_first_overt_act);
   }
+  assets.overt = true;
 }
 
 void identify(CaseAssets& assets, const RequestTypeRow& type, Phase phase) {

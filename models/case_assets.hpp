@@ -25,7 +25,9 @@ struct CaseAssets {
   std::int64_t collected{};
   std::int64_t outstanding{};
   std::int64_t not_collected{};
-  sim::Time settled_to;  ///< dissipation is accounted for up to here
+  sim::Time settled_to;  ///< dissipation is accounted for up to here ...
+  bool overt{};          ///< ... and by then the subject knew
+  bool engaged{};        ///< ... and work on the case had begun
 
   /// @returns the sum over all places; always equal to `realisable`
   [[nodiscard]] std::int64_t sum_of_places() const noexcept;
@@ -45,14 +47,10 @@ struct CaseAssets {
 using Dissipations = std::array<DissipationRow, kind_count>;
 
 /// Takes away what unsecured assets have lost since the last settlement.
-void settle(CaseAssets& assets,
-            const Dissipations& rules,
-            Visibility visibility,
-            bool engaged,
-            sim::Time now);
+void settle(CaseAssets& assets, const Dissipations& rules, sim::Time now);
 
-/// Takes away what is lost at once at the first overt act. @pre settled to now
-void lose_at_first_overt_act(CaseAssets& assets, const Dissipations& rules, bool engaged);
+/// The subject comes to know: takes away what is lost at once. @pre settled to now
+void lose_at_first_overt_act(CaseAssets& assets, const Dissipations& rules);
 
 /// Moves the share found by work finished in `phase` from unidentified to identified. @pre settled
 void identify(CaseAssets& assets, const RequestTypeRow& type, Phase phase);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "models/model.hpp"
 
@@ -10,30 +9,6 @@ namespace ficap::models {
 namespace {
 
 constexpr std::uint16_t last_step = 250;  // a path that loops this often is cut off here
-
-// Kept below £10bn, so that sums over all cases of a run are exact.
-std::int64_t pence(double pounds) {
-  return static_cast<std::int64_t>((std::clamp(pounds, 0.0, 1e10) * 100.0) + 0.5);
-}
-
-/// @param u  uniform in (0, 1)
-/// @returns everything of one kind, chosen with the probabilities of `mix`
-std::array<double, kind_count> all_of_one_kind(const std::array<double, kind_count>& mix,
-                                               double u) {
-  std::array<double, kind_count> one{};
-  std::size_t chosen = 0;
-  double before = 0.0;
-  for (std::size_t kind = 0; kind < kind_count; ++kind) {
-    if (mix[kind] <= 0.0) continue;
-    chosen = kind;
-    before += mix[kind];
-    if (u < before) break;
-  }
-  one[chosen] = 1.0;
-  return one;
-}
-
-constexpr double ms_per_month = days_per_month * 86'400'000.0;
 
 }  // namespace
 
@@ -65,60 +40,33 @@ void Model::open_case(StreamId stream, std::uint32_t hash, std::uint32_t ordinal
   c.threat = source.threat;
   c.opened = now();
   c.in_cohort = in_period();
-  c.harm = source.harms.pick(draw(c, Purpose::harm).uniform());
-  c.origin = source.origins.pick(draw(c, Purpose::origin).uniform());
-  c.team = source.teams.pick(draw(c, Purpose::area).uniform());
-  draw_assets(c, source.assets);
+  const auto numbers_for = [&](Purpose purpose) {
+    return [&, purpose] { return draw(c, purpose); };
+  };
+  c.harm = source.harms.pick(numbers_for(Purpose::harm));
+  c.origin = source.origins.pick(numbers_for(Purpose::origin));
+  c.team = source.teams.pick(numbers_for(Purpose::area));
   if (c.in_cohort) ++cohort_open_;
   open_cases_.change(now(), 1);
-  const StageId first = source.entry[static_cast<std::size_t>(c.origin)].pick(
-      draw(c, Purpose::first_stage).uniform());
+  const StageId first =
+      source.entry[static_cast<std::size_t>(c.origin)].pick(numbers_for(Purpose::first_stage));
   enter_stage(cases_.put(c), first);
-}
-
-void Model::draw_assets(Case& c, const AssetProfileRow& profile) {
-  sim::Stream benefit_numbers = draw(c, Purpose::benefit);
-  sim::Stream share_numbers = draw(c, Purpose::realisable);
-  const std::int64_t benefit = pence(sim::sample(profile.benefit_pounds, benefit_numbers));
-  const Share share{std::clamp(sim::sample(profile.realisable_share, share_numbers), 0.0, 1.0)};
-  std::array<double, kind_count> mix = profile.mix;
-  if (profile.concentration > 0.0) {
-    // A Dirichlet draw: independent gammas, divided by their sum.
-    double total = 0.0;
-    for (std::size_t kind = 0; kind < kind_count; ++kind) {
-      if (mix[kind] <= 0.0) continue;
-      const double shape = profile.concentration * mix[kind];
-      sim::Stream numbers = draw(c, Purpose::asset_kinds, static_cast<std::uint16_t>(kind));
-      mix[kind] = sim::Gamma{.mean_value = shape, .cv = 1.0 / std::sqrt(shape)}.sample(numbers);
-      total += mix[kind];
-    }
-    if (total > 0.0) {
-      for (double& part : mix)
-        part /= total;
-    } else {
-      // Every gamma was too small to hold, as happens where cases differ most: all is of one kind.
-      mix = all_of_one_kind(profile.mix, draw(c, Purpose::asset_kinds, kind_count).uniform());
-    }
-  }
-  c.assets = open_assets(benefit, part_of(Money{benefit}, share).pence, mix, profile, now());
-  if (c.assets.ever_secured > 0) c.first_secured = now();
 }
 
 sim::Duration Model::stage_duration(const Case& c, StageId stage, std::uint16_t step) const {
   const StageRow& s = rules_->stages[stage];
   sim::Stream numbers = draw(c, Purpose::stage_duration, step);
-  return Elapsed{sim::sample(s.lasts_days[c.threat.value], numbers)}.duration();
+  return Elapsed{s.lasts_days[c.threat.value].sample(numbers)}.duration();
 }
 
 std::optional<StageId> Model::stage_after(const Case& c, StageId stage, std::uint16_t step) const {
   if (step >= last_step) return std::nullopt;
-  return rules_->stages[stage].next.pick(draw(c, Purpose::next_stage, step).uniform());
+  return rules_->stages[stage].next.pick([&] { return draw(c, Purpose::next_stage, step); });
 }
 
 void Model::enter_stage(sim::Handle file, StageId stage) {
   {
     Case& c = cases_[file.slot];
-    settle_assets(c);
     c.stage = stage;
     c.stage_entered = now();
     c.stage_should_end = now() + stage_duration(c, stage, c.step);
@@ -132,27 +80,25 @@ void Model::enter_stage(sim::Handle file, StageId stage) {
   escalate(file);
 }
 
-void Model::become_overt(Case& c) {
-  if (c.overt) return;
-  c.overt = true;
-  lose_at_first_overt_act(c.assets, rules_->dissipation, c.engaged_in.has_value());
-}
-
 // Which needs a stage brings is drawn when it begins; each arises at its point of the stage.
 void Model::schedule_needs(sim::Handle file) {
-  const StageRow& stage = rules_->stages[cases_[file.slot].stage];
+  Case& c = cases_[file.slot];
+  const StageRow& stage = rules_->stages[c.stage];
+  const std::uint32_t hash = sim::combine(c.hash, stage.hash);
   for (std::uint32_t i = 0; i < stage.needs; ++i) {
     const NeedId id{stage.first_need.value + i};
     const NeedRow& need = rules_->needs[id];
-    const Case& c = cases_[file.slot];
-    if (c.assets.benefit < need.benefit_at_least || c.assets.benefit >= need.benefit_below)
-      continue;
+    if (need.depends_on_benefit) {
+      const std::int64_t benefit = worth_of(c).benefit;
+      if (benefit < need.benefit_at_least || benefit >= need.benefit_below) continue;
+    }
     const double p = need.probability[c.threat.value][static_cast<std::size_t>(c.harm)];
-    sim::Stream numbers = future_.stream(Purpose::need,
-                                         sim::combine(sim::combine(c.hash, stage.hash), need.hash),
-                                         c.ordinal,
-                                         c.step);
-    if (numbers.uniform() >= p) continue;
+    if (p <= 0.0) continue;
+    if (p < 1.0) {
+      sim::Stream numbers =
+          future_.stream(Purpose::need, sim::combine(hash, need.hash), c.ordinal, c.step);
+      if (numbers.uniform() >= p) continue;
+    }
     const double length = static_cast<double>((c.stage_should_end - c.stage_entered).count());
     const sim::Duration delay{static_cast<std::int64_t>(length * need.at)};
     if (delay.count() == 0) {
@@ -235,55 +181,6 @@ void Model::leave_stage(sim::Handle file) {
   enter_stage(file, *next);
 }
 
-void Model::decide(Case& c, const DecisionRow& decision) {
-  settle_assets(c);
-  const bool done = (c.done & bit(decision.on)) != 0;
-  const bool covered = !done && (c.covered & bit(decision.on)) != 0;
-  const bool nominal =
-      !done && !covered && decision.nominal_on && (c.done & bit(*decision.nominal_on)) != 0;
-  if (!done && !covered && !nominal) return;
-  double granted = decision.granted;
-  if (covered) granted *= rules_->requests[decision.on].cover_effectiveness;
-  if (draw(c, Purpose::order_granted, c.step).uniform() >= granted) return;
-  if (nominal) {
-    receive(c, true, CourtOrder{}, decision);
-    return;
-  }
-  if (!decision.confiscation) {
-    receive(c, false, forfeit(c.assets, decision.kinds), decision);
-    return;
-  }
-  const auto& adjourns = rules_->stages[c.stage].adjourns;
-  const double months_late =
-      static_cast<double>(std::max<std::int64_t>(0, (now() - c.stage_should_end).count())) /
-      ms_per_month;
-  const double lost = adjourns ? std::min(1.0, adjourns->value_lost_per_month * months_late) : 0.0;
-  receive(c, true, confiscate(c.assets, rules_->collection, lost), decision);
-}
-
-void Model::receive(Case& c,
-                    bool confiscation,
-                    const CourtOrder& order,
-                    const DecisionRow& decision) {
-  sim::Stream numbers = draw(c, Purpose::payment, c.step);
-  const sim::Time paid_at =
-      now() + Elapsed{sim::sample(decision.paid_after_days, numbers)}.duration();
-  c.assets.not_collected += order.value - order.paid;
-  (paid_at < tables_.last ? c.assets.collected : c.assets.outstanding) += order.paid;
-
-  Cut cut;
-  cut.set(Dimension::organisation, c.organisation.value).set(Dimension::threat, c.threat.value);
-  if (in_period()) {
-    ledger_.add(confiscation ? Counter::confiscation_orders : Counter::forfeiture_orders, cut, 1);
-    ledger_.add(Counter::order_pence, cut, order.value);
-  }
-  if (MonthRow* month = ledger_.month_of(paid_at)) {
-    (confiscation ? month->cash_confiscation : month->cash_forfeiture) += order.paid;
-    ledger_.add(
-        confiscation ? Counter::cash_confiscation : Counter::cash_forfeiture, cut, order.paid);
-  }
-}
-
 void Model::close_case(sim::Handle file) {
   while (cases_[file.slot].first_request) {
     const sim::Handle r = cases_[file.slot].first_request;
@@ -294,7 +191,6 @@ void Model::close_case(sim::Handle file) {
                                                    : Ending::withdrawn);
   }
   Case& c = cases_[file.slot];
-  settle_assets(c);
   open_cases_.change(now(), -1);
   if (c.in_cohort) {
     write_case(c, true);
@@ -304,7 +200,7 @@ void Model::close_case(sim::Handle file) {
 }
 
 // Every penny of a case's realisable assets goes to exactly one part; the first that fits.
-void Model::write_case(const Case& c, bool closed) {
+void Model::write_case(Case& c, bool closed) {
   const Cut cut = cut_of(c);
   const auto count = [&](Counter counter, std::int64_t amount) {
     if (amount != 0) ledger_.add(counter, cut, amount);
@@ -318,12 +214,14 @@ void Model::write_case(const Case& c, bool closed) {
         Counter::first_engaged_early, Counter::first_engaged_middle, Counter::first_engaged_late};
     count(engaged[static_cast<std::size_t>(*c.engaged_in)], 1);
   }
+
+  const bool places_matter = c.engaged_in || c.asset_acts_noted > 0 || profile_of(c).seizes;
+  const CaseAssets& a = places_matter ? assets_of(c) : worth_of(c);
   if (c.first_secured) {
     count(Counter::cases_protected, 1);
     count(Counter::protection_ms, (*c.first_secured - c.opened).count());
   }
 
-  const CaseAssets& a = c.assets;
   count(Counter::assets_realisable, a.realisable);
   count(Counter::assets_denied, a.ever_secured);
   count(Counter::assets_ordered, a.ordered);
@@ -350,14 +248,6 @@ void Model::write_case(const Case& c, bool closed) {
     count(Counter::assets_not_identified, not_found);
     count(Counter::assets_no_order_made, found);
   }
-}
-
-void Model::settle_assets(Case& c) {
-  settle(c.assets,
-         rules_->dissipation,
-         c.overt ? Visibility::overt : Visibility::covert,
-         c.engaged_in.has_value(),
-         now());
 }
 
 Cut Model::cut_of(const Case& c) const {

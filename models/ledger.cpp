@@ -7,28 +7,46 @@
 
 namespace ficap::models {
 
-Ledger::Ledger(const Tables& tables) : tables_{tables}, layout_{*tables.layout} {}
+Ledger::Ledger(const Tables& tables) : tables_{tables}, layout_{*tables.layout} {
+  for (std::size_t c = 0; c < counter_count; ++c) {
+    const auto counter = static_cast<Counter>(c);
+    Row& row = rows_[c];
+    row.total = static_cast<std::uint32_t>(layout_.total(counter));
+    for (std::uint32_t d = 0; d < dimension_count; ++d) {
+      const auto dimension = static_cast<Dimension>(d);
+      const std::size_t width = layout_.width(dimension);
+      if (width == 0 || !dimensions_of(counter).contains(dimension)) continue;
+      row.kept[row.cuts++] = {d,
+                              static_cast<std::uint32_t>(layout_.cut(counter, dimension, 0)),
+                              static_cast<std::uint32_t>(width)};
+      if (counter == Counter::wait_p90_ms) waits_by_[d].resize(width);
+    }
+  }
+}
 
 void Ledger::begin() {
   outcome_ = Outcome{};
   outcome_.values.assign(layout_.size(), 0);
   outcome_.months.assign(tables_.months.size() - 1, MonthRow{});
   waits_.clear();
+  for (auto& dimension : waits_by_) {
+    for (sim::FineHistogram& waits : dimension)
+      waits.clear();
+  }
   last_month_ = 0;
 }
 
 void Ledger::add(Counter counter, const Cut& cut, std::int64_t amount) {
-  outcome_.values[layout_.total(counter)] += amount;
-  const Dimensions kept = dimensions_of(counter);
-  for (std::size_t d = 0; d < dimension_count; ++d) {
-    if (cut.of[d] < 0 || !kept.contains(static_cast<Dimension>(d))) continue;
-    outcome_.values[layout_.cut(
-        counter, static_cast<Dimension>(d), static_cast<std::size_t>(cut.of[d]))] += amount;
+  const Row& row = rows_[static_cast<std::size_t>(counter)];
+  std::int64_t* const values = outcome_.values.data();
+  values[row.total] += amount;
+  for (std::uint32_t i = 0; i < row.cuts; ++i) {
+    const Row::Kept& kept = row.kept[i];
+    const std::int32_t of = cut.of[kept.dimension];
+    if (of < 0) continue;
+    FICAP_EXPECTS(static_cast<std::uint32_t>(of) < kept.width);
+    values[kept.first + static_cast<std::uint32_t>(of)] += amount;
   }
-}
-
-void Ledger::add(Counter counter, std::int64_t amount) {
-  outcome_.values[layout_.total(counter)] += amount;
 }
 
 MonthRow* Ledger::month_of(sim::Time t) {
@@ -45,40 +63,26 @@ MonthRow* Ledger::month_of(sim::Time t) {
 }
 
 void Ledger::add_wait(const Cut& cut, std::int64_t ms) {
-  waits_.push_back({ms, cut});
-}
-
-std::int64_t quantile_type_7(const std::vector<std::int64_t>& sorted, double p) {
-  FICAP_EXPECTS(!sorted.empty());
-  const double position = p * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(position);
-  if (below + 1 >= sorted.size()) return sorted.back();
-  const auto step = static_cast<double>(sorted[below + 1] - sorted[below]);
-  return sorted[below] +
-         static_cast<std::int64_t>((position - static_cast<double>(below)) * step + 0.5);
+  const auto wait = static_cast<std::uint64_t>(ms);
+  waits_.add(wait);
+  for (std::size_t d = 0; d < dimension_count; ++d) {
+    if (cut.of[d] >= 0 && !waits_by_[d].empty())
+      waits_by_[d][static_cast<std::size_t>(cut.of[d])].add(wait);
+  }
 }
 
 void Ledger::write_wait_percentiles() {
-  std::sort(waits_.begin(), waits_.end(), [](const Wait& a, const Wait& b) { return a.ms < b.ms; });
-  std::vector<std::int64_t> sample;
-  const auto write = [&](std::size_t known_at, std::size_t value_at) {
-    if (sample.empty()) return;
+  const auto write = [&](const sim::FineHistogram& waits, std::size_t known_at, std::size_t value_at) {
+    if (waits.count() == 0) return;
     outcome_.values[known_at] = 1;
-    outcome_.values[value_at] = quantile_type_7(sample, 0.9);
+    outcome_.values[value_at] = static_cast<std::int64_t>(waits.quantile(0.9));
   };
-  for (const Wait& wait : waits_)
-    sample.push_back(wait.ms);
-  write(layout_.total(Counter::wait_p90_known), layout_.total(Counter::wait_p90_ms));
-  const Dimensions kept = dimensions_of(Counter::wait_p90_ms);
+  write(waits_, layout_.total(Counter::wait_p90_known), layout_.total(Counter::wait_p90_ms));
   for (std::size_t d = 0; d < dimension_count; ++d) {
     const auto dimension = static_cast<Dimension>(d);
-    if (!kept.contains(dimension)) continue;
-    for (std::size_t id = 0; id < layout_.width(dimension); ++id) {
-      sample.clear();
-      for (const Wait& wait : waits_) {
-        if (wait.cut.of[d] == static_cast<std::int32_t>(id)) sample.push_back(wait.ms);
-      }
-      write(layout_.cut(Counter::wait_p90_known, dimension, id),
+    for (std::size_t id = 0; id < waits_by_[d].size(); ++id) {
+      write(waits_by_[d][id],
+            layout_.cut(Counter::wait_p90_known, dimension, id),
             layout_.cut(Counter::wait_p90_ms, dimension, id));
     }
   }

@@ -6,6 +6,7 @@
 
 #include "models/outcome.hpp"
 #include "models/tables.hpp"
+#include "sim/fine_histogram.hpp"
 
 namespace ficap::models {
 
@@ -27,7 +28,9 @@ class Ledger {
 
   void begin();
   void add(Counter counter, const Cut& cut, std::int64_t amount);
-  void add(Counter counter, std::int64_t amount);
+  void add(Counter counter, std::int64_t amount) {
+    outcome_.values[rows_[static_cast<std::size_t>(counter)].total] += amount;
+  }
 
   [[nodiscard]] bool in_period(sim::Time t) const noexcept {
     return t >= tables_.period_start && t < tables_.period_end;
@@ -45,20 +48,25 @@ class Ledger {
  private:
   void write_wait_percentiles();
 
-  struct Wait {
-    std::int64_t ms{};
-    Cut cut;
+  /// Where a counter's numbers stand: its total, and for each dimension by which it is kept the
+  /// first of its ids.
+  struct Row {
+    std::uint32_t total{};
+    std::uint32_t cuts{};  ///< how many dimensions
+    struct Kept {
+      std::uint32_t dimension;
+      std::uint32_t first;
+      std::uint32_t width;
+    };
+    std::array<Kept, dimension_count> kept{};
   };
   const Tables& tables_;
   const Layout& layout_;
+  std::array<Row, counter_count> rows_{};
   Outcome outcome_;
-  std::vector<Wait> waits_;
+  sim::FineHistogram waits_;
+  std::array<std::vector<sim::FineHistogram>, dimension_count> waits_by_;  ///< where they are reported
   std::size_t last_month_{0};
 };
-
-/// The p-quantile of a sorted sample, linearly interpolated (type 7), rounded to whole units.
-///
-/// @pre not empty, sorted ascending, 0 <= p <= 1
-[[nodiscard]] std::int64_t quantile_type_7(const std::vector<std::int64_t>& sorted, double p);
 
 }  // namespace ficap::models

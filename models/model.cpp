@@ -15,8 +15,16 @@ Model::Model(const Tables& tables)
       queues_{tables},
       people_(tables.planned.people.size()),
       free_(tables.groups.size()),
+      groups_with_(tables.organisations * tables.skills),
       open_(tables.calendars.size()),
-      in_post_(tables.organisations * tables.skills) {}
+      in_post_(tables.organisations * tables.skills) {
+  for (std::uint32_t g = 0; g < tables.groups.size(); ++g) {
+    for (std::uint32_t s = 0; s < tables.skills; ++s) {
+      if ((tables.groups[g].skills & bit(SkillId{s})) != 0)
+        groups_with_[index_of(tables.groups[g].organisation, SkillId{s})].push_back(g);
+    }
+  }
+}
 
 Outcome Model::run(std::uint64_t seed, std::uint32_t replication) {
   begin(seed, replication);
@@ -201,7 +209,6 @@ void Model::write_cut_off_stays() {
   cases_.for_each([&](sim::Handle /*handle*/, Case& c) {
     ledger_.add(Counter::stage_stay_ms, within_period(c.stage_entered, end));
     if (c.in_cohort) {
-      settle_assets(c);
       write_case(c, false);
     }
   });
@@ -218,6 +225,10 @@ Simulator::Simulator(const Compiled& compiled)
 Simulator::Simulator(Simulator&&) noexcept = default;
 Simulator& Simulator::operator=(Simulator&&) noexcept = default;
 Simulator::~Simulator() = default;
+
+std::size_t Simulator::slots() const noexcept {
+  return model_->slots();
+}
 
 Outcome Simulator::run(std::uint64_t seed, std::uint32_t replication) {
   return model_->run(seed, replication);

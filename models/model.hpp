@@ -20,8 +20,8 @@ namespace ficap::models {
 /// One possible future: cases, the help they need, and the people who give it.
 ///
 /// handle() says what happens at each event. The flows are told in a file each: model.cpp (the
-/// run and its period), case_flow.cpp, asking.cpp (need to request), work.cpp (request to work),
-/// staff.cpp (people).
+/// run and its period), case_flow.cpp, asset_flow.cpp, asking.cpp (need to request), work.cpp
+/// (request to work), staff.cpp (people).
 class Model {
  public:
   explicit Model(const Tables& tables);
@@ -32,6 +32,7 @@ class Model {
   ~Model() = default;
 
   [[nodiscard]] Outcome run(std::uint64_t seed, std::uint32_t replication);
+  [[nodiscard]] std::size_t slots() const noexcept { return cases_.size() + requests_.size(); }
 
   void handle(const PlanStarts& event);
   void handle(const PlanEnds& event);
@@ -75,19 +76,14 @@ class Model {
   // --- cases (case_flow.cpp)
   void schedule_next_arrival(StreamId stream);
   void open_case(StreamId stream, std::uint32_t hash, std::uint32_t ordinal);
-  void draw_assets(Case& c, const AssetProfileRow& profile);
   void enter_stage(sim::Handle file, StageId stage);
-  void become_overt(Case& c);
   void schedule_needs(sim::Handle file);
   void escalate(sim::Handle file);
   [[nodiscard]] bool must_wait(const Case& c) const;
   void leave_stage(sim::Handle file);
   void stop_waiting_if_done(const Case& c, sim::Handle file);
-  void decide(Case& c, const DecisionRow& decision);
-  void receive(Case& c, bool confiscation, const CourtOrder& order, const DecisionRow& decision);
   void close_case(sim::Handle file);
-  void write_case(const Case& c, bool closed);
-  void settle_assets(Case& c);
+  void write_case(Case& c, bool closed);
   [[nodiscard]] sim::Stream draw(const Case& c, Purpose purpose, std::uint16_t sub = 0) const;
   [[nodiscard]] sim::Duration stage_duration(const Case& c,
                                              StageId stage,
@@ -97,13 +93,28 @@ class Model {
                                                    std::uint16_t step) const;
   [[nodiscard]] Cut cut_of(const Case& c) const;
 
+  // --- what cases are worth (asset_flow.cpp)
+  /// Its benefit and realisable assets; the rest of the result may be unknown yet.
+  const CaseAssets& worth_of(Case& c);
+  /// Its assets in their places, as they stand now.
+  CaseAssets& assets_of(Case& c);
+  void settle_before(const Regime& next);
+  void note(Case& c, const AssetAct& act);
+  [[nodiscard]] const AssetProfileRow& profile_of(const Case& c) const;
+  [[nodiscard]] std::array<double, kind_count> mix_of(const Case& c,
+                                                      const AssetProfileRow& profile) const;
+  void become_overt(Case& c);
+  void become_engaged(Case& c);
+  void decide(Case& c, const DecisionRow& decision);
+  void receive(Case& c, bool confiscation, const CourtOrder& order, sim::Time paid_at);
+
   // --- needs and asking (asking.cpp)
   void arise(sim::Handle file, NeedId need);
   void refer(sim::Handle file);
   void reconsider(sim::Handle file);
   void decide_whether_to_ask(sim::Handle request);
   void ask(sim::Handle request);
-  [[nodiscard]] bool declined_at_once(const Request& r) const;
+  [[nodiscard]] bool declined_at_once(const Request& r);
   [[nodiscard]] sim::Time window_of(const Case& c, const Request& r) const;
   [[nodiscard]] sim::Time end_of_phase(const Case& c, Phase phase) const;
   sim::Handle add_request(sim::Handle file, Request request);
@@ -114,6 +125,9 @@ class Model {
   void enqueue(sim::Handle request);
   void leave_lines(Request& r);
   void offer(sim::Handle request);
+  [[nodiscard]] std::size_t index_of(OrganisationId organisation, SkillId skill) const noexcept {
+    return (organisation.value * tables_.skills) + skill.value;
+  }
   void start(PersonId person, sim::Handle request);
   void note_start(Request& r);
   void suspend(PersonId person);
@@ -161,6 +175,7 @@ class Model {
   sim::Slots<Request> requests_;
   sim::Table<PersonTag, Person> people_;
   std::vector<std::array<sim::WaitingLine<PersonId>, 2>> free_;  ///< by group: below cap, at cap
+  std::vector<std::vector<std::uint32_t>> groups_with_;          ///< by organisation and skill
   std::vector<bool> open_;                                       ///< by calendar
   std::vector<std::size_t> in_post_;                             ///< by organisation and skill
 

@@ -1,5 +1,6 @@
 #include "models/queues.hpp"
 
+#include <bit>
 #include <tuple>
 
 namespace ficap::models {
@@ -30,16 +31,16 @@ void Queues::leave(const Ticket& ticket) {
         ~bit(ticket.skill);
 }
 
-std::optional<sim::Handle> Queues::first(OrganisationId organisation,
-                                         Bits skills,
-                                         std::span<const Lane> lanes) const {
+std::optional<sim::Handle> Queues::first_of(OrganisationId organisation,
+                                            Bits skills,
+                                            std::span<const Lane> lanes) const {
   const Line* best = nullptr;
   sim::Place best_place{};
   for (const Lane lane : lanes) {
     Bits open = waiting_[organisation.value][static_cast<std::size_t>(lane)] & skills;
-    for (std::uint32_t skill = 0; open != 0; ++skill, open >>= 1U) {
-      if ((open & 1U) == 0) continue;
-      const Line& line = lines_[index(organisation, {skill}, lane)];
+    for (; open != 0; open &= open - 1) {
+      const SkillId skill{static_cast<std::uint32_t>(std::countr_zero(open))};
+      const Line& line = lines_[index(organisation, skill, lane)];
       const sim::Place place = line.place_of(line.handle_of_front());
       // Places do not tie: the second number is the order of asking.
       if (best == nullptr ||

@@ -46,7 +46,14 @@ class Queues {
   /// @returns the request that comes first among the given lanes for somebody with `skills`
   [[nodiscard]] std::optional<sim::Handle> first(OrganisationId organisation,
                                                  Bits skills,
-                                                 std::span<const Lane> lanes) const;
+                                                 std::span<const Lane> lanes) const {
+    // Mostly nobody waits; that is quickly said.
+    for (const Lane lane : lanes) {
+      if ((waiting_[organisation.value][static_cast<std::size_t>(lane)] & skills) != 0)
+        return first_of(organisation, skills, lanes);
+    }
+    return std::nullopt;
+  }
 
   /// @returns whether anything waits for somebody with `skills`
   [[nodiscard]] bool any(OrganisationId organisation, Bits skills) const noexcept;
@@ -61,6 +68,9 @@ class Queues {
   }
 
  private:
+  [[nodiscard]] std::optional<sim::Handle> first_of(OrganisationId organisation,
+                                                    Bits skills,
+                                                    std::span<const Lane> lanes) const;
   [[nodiscard]] std::size_t index(OrganisationId organisation,
                                   SkillId skill,
                                   Lane lane) const noexcept {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "models/resolve.hpp"
 #include "sim/elementary.hpp"
@@ -38,6 +39,7 @@ NeedRow need_row(const std::string& id,
   row.hash = sim::stable_hash(id);
   row.benefit_at_least = pence(need.benefit_at_least, 0);
   row.benefit_below = pence(need.benefit_below, INT64_MAX);
+  row.depends_on_benefit = need.benefit_at_least || need.benefit_below;
   for (const auto& threat : setting.threats) {
     const auto own = need.by_threat.values.find(threat.first);
     const double p =
@@ -62,7 +64,7 @@ struct DecisionResolver {
     row.on = resolver.request(decision.on.id);
     if (decision.nominal_on) row.nominal_on = resolver.request(decision.nominal_on->id);
     row.granted = decision.granted.value.value;
-    row.paid_after_days = sim::for_sampling(decision.paid_after.value.distribution);
+    row.paid_after_days = sim::Sampler{decision.paid_after.value.distribution};
     return row;
   }
   DecisionRow operator()(const ForfeitureDecision& decision) const {
@@ -71,7 +73,7 @@ struct DecisionResolver {
     for (const AssetKind kind : decision.kinds)
       row.kinds[static_cast<std::size_t>(kind)] = true;
     row.granted = decision.granted.value.value;
-    row.paid_after_days = sim::for_sampling(decision.paid_after.value.distribution);
+    row.paid_after_days = sim::Sampler{decision.paid_after.value.distribution};
     return row;
   }
 };
@@ -89,7 +91,7 @@ StageRow stage_row(const std::string& pathway,
     const auto own = stage.lasts_by_threat.values.find(threat.first);
     const Sourced<Drawn<Elapsed>>& lasts =
         own == stage.lasts_by_threat.values.end() ? stage.lasts : own->second;
-    row.lasts_days.push_back(sim::for_sampling(lasts.value.distribution));
+    row.lasts_days.emplace_back(lasts.value.distribution);
   }
   std::vector<std::pair<std::optional<StageId>, double>> next;
   for (const auto& target : stage.next.values) {
@@ -117,20 +119,30 @@ StageRow stage_row(const std::string& pathway,
 
 AssetProfileRow asset_row(const AssetProfile& profile) {
   AssetProfileRow row;
-  row.benefit_pounds = sim::for_sampling(profile.benefit.value.distribution);
-  row.realisable_share = sim::for_sampling(profile.realisable.value.distribution);
+  row.benefit_pounds = sim::Sampler{profile.benefit.value.distribution};
+  row.realisable_share = sim::Sampler{profile.realisable.value.distribution};
   double total = 0.0;
   for (const auto& kind : profile.kinds.values)
     total += kind.second.value.value;
   for (const auto& kind : profile.kinds.values) {
     row.mix[static_cast<std::size_t>(kind.first)] = kind.second.value.value / total;
   }
-  row.concentration = profile.concentration.value.value;
+  if (profile.concentration.value.value > 0.0 && profile.kinds.values.size() > 1) {
+    // A Dirichlet draw: independent gammas, divided by their sum.
+    row.parts.resize(kind_count);
+    for (std::size_t kind = 0; kind < kind_count; ++kind) {
+      if (row.mix[kind] <= 0.0) continue;
+      const double shape = profile.concentration.value.value * row.mix[kind];
+      row.parts[kind].emplace(
+          sim::Distribution{sim::Gamma{.mean_value = shape, .cv = 1.0 / std::sqrt(shape)}});
+    }
+  }
   for (const auto& kind : profile.hidden.values) {
     row.hidden[static_cast<std::size_t>(kind.first)] = kind.second.value.value;
   }
   for (const AssetKind kind : profile.seized)
     row.seized[static_cast<std::size_t>(kind)] = true;
+  row.seizes = !profile.seized.empty();
   return row;
 }
 
@@ -206,6 +218,14 @@ double rate_per_hour(const CaseStream& stream, double years_of_growth, unsigned 
   return per_year / (days_per_year * 24.0);
 }
 
+/// The next day after `day` on which a rate may change: the first of a month, or the plan's start.
+std::int64_t next_change(std::int64_t day, std::int64_t start_day) {
+  const sim::Date date = sim::civil_from_days(day);
+  const std::int64_t days_left = sim::days_in_month(date.year, date.month) - date.day;
+  const std::int64_t first_of_next = day + days_left + 1;
+  return day < start_day ? std::min(first_of_next, start_day) : first_of_next;
+}
+
 }  // namespace
 
 void resolve_demand(const Setting& setting,
@@ -237,11 +257,11 @@ void resolve_rates(const Scenario& scenario, Tables& tables) {
     StreamRow& row = tables.planned.streams[id];
     ++id.value;
     const CaseStream& before = scenario.before.streams.find(entry.first)->second;
-    for (std::int64_t day = first;; ++day) {
+    // The first day, the first of each month, and the day the plan starts.
+    for (std::int64_t day = first; sim::Time{std::chrono::hours{24} * (day - first)} < tables.last;
+         day = next_change(day, start_day)) {
       const sim::Time from{std::chrono::hours{24} * (day - first)};
-      if (from >= tables.last) break;
       const sim::Date date = sim::civil_from_days(day);
-      if (day != first && day != start_day && date.day != 1) continue;
       const bool planned = day >= start_day;
       // Whole years since the plan's start, by anniversary.
       int years = date.year - start.year;

@@ -20,9 +20,9 @@ void for_kinds(const std::vector<AssetKind>& kinds, Visit&& visit) {
 TaskRow task_row(const Task& task, const Resolver& resolver) {
   TaskRow row;
   row.skill = resolver.skill(task.skill.id);
-  row.effort_hours = sim::for_sampling(task.effort.value.distribution);
+  row.effort_hours = sim::Sampler{task.effort.value.distribution};
   if (task.then_waits) {
-    row.then_waits_days = sim::for_sampling(task.then_waits->value.distribution);
+    row.then_waits_days = sim::Sampler{task.then_waits->value.distribution};
   }
   row.triage = task.triage;
   return row;
@@ -99,7 +99,7 @@ void resolve_policies(const Policies& policies, const Resolver& resolver, Regime
       row.reaches |= bit(resolver.request(request.id));
     regime.referral = row;
     triage.tasks.push_back({resolver.skill(policy.skill.id),
-                            sim::for_sampling(policy.effort.value.distribution),
+                            sim::Sampler{policy.effort.value.distribution},
                             std::nullopt,
                             true});
     triage.expected_hours = sim::mean(policy.effort.value.distribution);

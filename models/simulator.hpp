@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 
@@ -42,6 +43,10 @@ class Simulator {
   ///
   /// @pre replication < 2^24
   [[nodiscard]] Outcome run(std::uint64_t seed, std::uint32_t replication);
+
+  /// @returns the most cases, and the most needs and requests, that were open at once in any run so
+  ///          far, added: what the memory grows with
+  [[nodiscard]] std::size_t slots() const noexcept;
 
  private:
   std::unique_ptr<class Model> model_;

@@ -266,7 +266,7 @@ void Model::take_posts() {
     p.load = 0;
     for (std::uint32_t s = 0; s < tables_.skills; ++s) {
       const bool has_skill = p.in_post && (who.skills & bit(SkillId{s})) != 0;
-      if (has_skill) ++in_post_[(who.organisation.value * tables_.skills) + s];
+      if (has_skill) ++in_post_[index_of(who.organisation, SkillId{s})];
     }
   }
   requests_.for_each([&](sim::Handle /*handle*/, Request& r) {
@@ -281,7 +281,7 @@ void Model::take_posts() {
 
 void Model::change_rules(const Regime& next) {
   const std::vector<sim::Handle> put_down = leave_posts(next);
-  cases_.for_each([this](sim::Handle /*handle*/, Case& c) { settle_assets(c); });
+  settle_before(next);
   rules_ = &next;
   beliefs_.change_rules(rules_->belief, now());
   take_posts();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -11,6 +12,26 @@
 #include "sim/slots.hpp"
 
 namespace ficap::models {
+
+/// How much has been drawn of what a case is worth.
+enum class AssetsKnown : std::uint8_t {
+  nothing,
+  worth,   ///< benefit and realisable assets
+  places,  ///< every penny of them
+};
+
+/// Something that changes what becomes of a case's assets.
+struct AssetAct {
+  enum class Kind : std::uint8_t {
+    overt,    ///< the subject comes to know
+    engaged,  ///< work on the case begins
+    worked,   ///< work that finds or secures assets is done
+  };
+  sim::Time at;
+  Kind kind{};
+  Phase phase{};         ///< of the stage in which it was done
+  RequestTypeId type{};  ///< the work
+};
 
 /// An open case.
 struct Case {
@@ -31,17 +52,21 @@ struct Case {
   sim::Time stage_should_end;
   sim::Handle stage_event;
   bool adjourned{};
-  bool overt{};  ///< the subject knows
 
   bool referred{};  ///< triage under a mandatory policy is done
   bool had_need{};
   bool had_early_need{};
   bool asked{};
   std::optional<Phase> engaged_in;
+  bool overt{};    ///< the subject knows
   Bits done{};     ///< request types whose decisive task is finished
   Bits covered{};  ///< request types met by somebody else
   std::optional<sim::Time> first_secured;
-  CaseAssets assets;
+  AssetsKnown assets_known{};
+  CaseAssets assets;  ///< so far as they are known
+  /// What has befallen them and is not yet worked out, in the order of happening.
+  std::array<AssetAct, 4> asset_acts{};
+  std::uint8_t asset_acts_noted{};
 
   sim::Handle first_request;  ///< its open needs and requests, newest first
 };

@@ -11,8 +11,8 @@
 #include "models/scenario.hpp"
 #include "models/working_time.hpp"
 #include "sim/arrivals.hpp"
-#include "sim/distributions.hpp"
 #include "sim/id.hpp"
+#include "sim/sampler.hpp"
 
 namespace ficap::models {
 
@@ -43,8 +43,11 @@ template <class T>
 struct Choice {
   std::vector<T> options;
   std::vector<double> cumulative;
-  /// @param u uniform in (0, 1)
-  [[nodiscard]] const T& pick(double u) const {
+  /// @param numbers  makes the stream to choose by; not called where there is no choice
+  template <class Numbers>
+  [[nodiscard]] const T& pick(Numbers&& numbers) const {
+    if (options.size() == 1) return options.front();
+    const double u = numbers().uniform();
     std::size_t i = 0;
     while (i + 1 < cumulative.size() && u >= cumulative[i])
       ++i;
@@ -56,6 +59,7 @@ struct NeedRow {
   RequestTypeId request;
   double at{};
   std::vector<std::array<double, harm_count>> probability;  ///< by threat and harm
+  bool depends_on_benefit{};
   std::int64_t benefit_at_least{0};
   std::int64_t benefit_below{INT64_MAX};
   std::uint32_t hash{};
@@ -67,7 +71,7 @@ struct DecisionRow {
   std::optional<RequestTypeId> nominal_on;
   std::array<bool, kind_count> kinds{};
   double granted{1.0};
-  sim::Distribution paid_after_days;
+  sim::Sampler paid_after_days;
 };
 
 struct AdjournmentRow {
@@ -80,8 +84,8 @@ struct StageRow {
   Phase phase{};
   Visibility visibility{};
   std::uint32_t hash{};
-  std::vector<sim::Distribution> lasts_days;  ///< by threat
-  Choice<std::optional<StageId>> next;        ///< none: the case closes
+  std::vector<sim::Sampler> lasts_days;  ///< by threat
+  Choice<std::optional<StageId>> next;   ///< none: the case closes
   NeedId first_need{};
   std::uint32_t needs{};  ///< how many, in the order of their ids
   std::optional<DecisionRow> decides;
@@ -94,12 +98,15 @@ struct StageRow {
 };
 
 struct AssetProfileRow {
-  sim::Distribution benefit_pounds;
-  sim::Distribution realisable_share;
+  sim::Sampler benefit_pounds;
+  sim::Sampler realisable_share;
   std::array<double, kind_count> mix{};  ///< sums to 1
-  double concentration{};
+  /// Each kind's part of the mix of one case, before they are divided by their sum; none where all
+  /// cases have the same mix.
+  std::vector<std::optional<sim::Sampler>> parts;
   std::array<double, kind_count> hidden{};
   std::array<bool, kind_count> seized{};
+  bool seizes{};  ///< any kind
 };
 
 struct StreamRow {
@@ -118,8 +125,8 @@ struct StreamRow {
 
 struct TaskRow {
   SkillId skill;
-  sim::Distribution effort_hours;
-  std::optional<sim::Distribution> then_waits_days;
+  sim::Sampler effort_hours;
+  std::optional<sim::Sampler> then_waits_days;
   bool triage{};
 };
 
@@ -200,6 +207,7 @@ struct BeliefRow {
 struct DissipationRow {
   double at_first_overt_act{};
   std::array<double, 2> log_kept_per_month{};  ///< by visibility, <= 0
+  friend bool operator==(const DissipationRow&, const DissipationRow&) = default;
 };
 
 /// Everything in force at one time.

@@ -33,12 +33,13 @@ Lane Model::lane_of(const Request& r) const {
 
 void Model::enqueue(sim::Handle request) {
   Request& r = requests_[request.slot];
-  const Case& c = cases_[r.case_file.slot];
+  Case& c = cases_[r.case_file.slot];
   r.progress = Progress::in_line;
+  const bool by_value = std::holds_alternative<ValuePerHour>(rules_->allocation);
   const Standing standing{.harm = c.harm,
                           .phase = r.phase,
                           .window_closes = r.window_closes,
-                          .realisable_pence = c.assets.realisable,
+                          .realisable_pence = by_value ? worth_of(c).realisable : 0,
                           .expected_hours = rules_->requests[r.type].expected_hours,
                           .asked = r.asked_order};
   const sim::Place place = place_of(rules_->allocation, standing);
@@ -72,23 +73,24 @@ void Model::handle(const OverflowOpens& event) {
 // Somebody who is free takes it at once: whoever has been free longest.
 void Model::offer(sim::Handle request) {
   const Request& r = requests_[request.slot];
-  const Bits skill = bit(task_of(r).skill);
-  const bool hearing = lane_of(r) == Lane::hearing;
-  const OrganisationId own = cases_[r.case_file.slot].organisation;
+  const SkillId skill = task_of(r).skill;
+  const std::size_t lines = lane_of(r) == Lane::hearing ? 2 : 1;  // hearings go beyond the cap
   std::optional<PersonId> best;
-  const auto free_before = [&](PersonId a, PersonId b) {
-    return std::pair{people_[a].free_since, a} < std::pair{people_[b].free_since, b};
-  };
-  for (std::size_t g = 0; g < tables_.groups.size(); ++g) {
-    const GroupRow& group = tables_.groups[g];
-    const bool mine = group.organisation == own ||
-                      (r.overflow_ticket && group.organisation == r.overflow_ticket.organisation);
-    if (!mine || (group.skills & skill) == 0 || !is_open(group.calendar)) continue;
-    for (std::size_t at_cap = 0; at_cap < (hearing ? 2U : 1U); ++at_cap) {
-      const auto& line = free_[g][at_cap];
-      if (!line.empty() && (!best || free_before(line.front(), *best))) best = line.front();
+  const auto ask_those_of = [&](OrganisationId organisation) {
+    for (const std::uint32_t g : groups_with_[index_of(organisation, skill)]) {
+      if (!is_open(tables_.groups[g].calendar)) continue;
+      for (std::size_t at_cap = 0; at_cap < lines; ++at_cap) {
+        const auto& line = free_[g][at_cap];
+        if (line.empty()) continue;
+        const PersonId first = line.front();
+        if (!best || std::pair{people_[first].free_since, first} <
+                         std::pair{people_[*best].free_since, *best})
+          best = first;
+      }
     }
-  }
+  };
+  ask_those_of(cases_[r.case_file.slot].organisation);
+  if (r.overflow_ticket) ask_those_of(r.overflow_ticket.organisation);
   if (best) start(*best, request);
 }
 
@@ -106,7 +108,7 @@ void Model::start(PersonId person, sim::Handle request) {
   if (!r.hours_left) {
     sim::Stream numbers = draw(r, Purpose::effort, r.task);
     // More than anybody's working life is as much as never.
-    r.hours_left = std::clamp(sim::sample(task_of(r).effort_hours, numbers), 0.0, 100'000.0);
+    r.hours_left = std::clamp(task_of(r).effort_hours.sample(numbers), 0.0, 100'000.0);
   }
   r.progress = Progress::working;
   p.working_on = request;
@@ -130,10 +132,7 @@ void Model::note_start(Request& r) {
   if (r.kind != RequestKind::primary) return;
   Case& c = cases_[r.case_file.slot];
   if (MonthRow* month = ledger_.month_of(now())) ++month->served;
-  if (!c.engaged_in) {
-    settle_assets(c);
-    c.engaged_in = rules_->stages[c.stage].phase;
-  }
+  become_engaged(c);
   // A window that never closes, or that closes as it opens, leaves no time to wait for help.
   double waited = 0.0;
   if (r.window_closes != sim::Time::max() && r.window_closes > r.asked_at) {
@@ -168,7 +167,7 @@ void Model::handle(const WorkDone& event) {
   r.hours_left.reset();
   if (const auto& waits = task_of(r).then_waits_days) {
     sim::Stream numbers = draw(r, Purpose::external_wait, r.task);
-    const sim::Duration wait = Elapsed{std::max(0.0, sim::sample(*waits, numbers))}.duration();
+    const sim::Duration wait = Elapsed{std::max(0.0, waits->sample(numbers))}.duration();
     r.progress = Progress::external;
     p.load += row(person).weight_of_waiting - 1000;
     r.wait_event = calendar_.schedule(now() + wait, Order::wait_over, WaitOver{request});
@@ -220,9 +219,11 @@ void Model::decisive_task_done(sim::Handle request) {
   r.timely = in_time && r.started;
   c.done |= bit(r.type);
   if (type.touches_assets) {
-    settle_assets(c);
-    identify(c.assets, type, rules_->stages[c.stage].phase);
-    if (secure(c.assets, type) && !c.first_secured) c.first_secured = now();
+    note(c,
+         {.at = now(),
+          .kind = AssetAct::Kind::worked,
+          .phase = rules_->stages[c.stage].phase,
+          .type = r.type});
   }
   for (std::uint32_t i = 0; i < type.induces.size(); ++i) {
     const InducedRow& induced = type.induces[i];

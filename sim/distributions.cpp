@@ -228,22 +228,6 @@ std::vector<Problem> problems(const Distribution& d) {
   return std::visit([](const auto& held) { return held.problems(); }, d.value);
 }
 
-Distribution for_sampling(Distribution d) {
-  if (auto* mixture = std::get_if<Mixture>(&d.value)) {
-    for (Distribution& component : mixture->components)
-      component = for_sampling(std::move(component));
-  }
-  auto* lognormal = std::get_if<Lognormal>(&d.value);
-  if (lognormal != nullptr && lognormal->mean_value) {
-    const double square = *lognormal->cv * *lognormal->cv;
-    lognormal->sigma = std::sqrt(log1p(square));
-    lognormal->median = *lognormal->mean_value / std::sqrt(1.0 + square);
-    lognormal->mean_value.reset();
-    lognormal->cv.reset();
-  }
-  return d;
-}
-
 double sample(const Distribution& d, Stream& stream) {
   return std::visit([&](const auto& held) { return held.sample(stream); }, d.value);
 }

@@ -135,9 +135,6 @@ constexpr void for_each_distribution_type(F&& f) {
 [[nodiscard]] std::string_view name(const Distribution& d);
 [[nodiscard]] std::vector<Problem> problems(const Distribution& d);
 [[nodiscard]] double sample(const Distribution& d, Stream& stream);
-/// The same distribution with what every sample would have to work out worked out once: a
-/// lognormal that is given by its mean is given by its median.
-[[nodiscard]] Distribution for_sampling(Distribution d);
 [[nodiscard]] double mean(const Distribution& d);
 [[nodiscard]] double variance(const Distribution& d);
 /// @pre 0 < p < 1

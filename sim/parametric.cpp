@@ -5,6 +5,7 @@
 
 #include "sim/elementary.hpp"
 #include "sim/quantiles.hpp"
+#include "sim/standard_gamma.hpp"
 
 namespace ficap::sim {
 
@@ -12,13 +13,7 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// A lognormal's logarithm, and how much of it the cut leaves.
-struct LogScale {
-  double mu;
-  double sigma;
-  double cut;   ///< of the standardised logarithm; infinity for none
-  double kept;  ///< P(the uncut variable is at most the cut)
-};
+}  // namespace
 
 LogScale log_scale(const Lognormal& d) {
   const bool by_mean = d.mean_value.has_value();
@@ -28,29 +23,6 @@ LogScale log_scale(const Lognormal& d) {
   const double cut = (log(*d.at_most) - mu) / sigma;
   return {mu, sigma, cut, normal_cdf(cut)};
 }
-
-/// A gamma of the given shape > 0 and scale 1. A shape below 1 is raised by 1 and taken back by a
-/// power of a uniform.
-double standard_gamma(double shape, Stream& stream) {
-  if (shape < 1.0) {
-    const double factor = exp(log(stream.uniform()) / shape);
-    return factor * standard_gamma(shape + 1.0, stream);
-  }
-  const double d = shape - 1.0 / 3.0;
-  const double c = 1.0 / std::sqrt(9.0 * d);
-  while (true) {
-    const double x = stream.normal();
-    const double root = 1.0 + c * x;
-    if (root <= 0.0) continue;
-    const double v = root * root * root;
-    const double u = stream.uniform();
-    const double square = x * x;
-    if (u < 1.0 - 0.0331 * square * square) return d * v;  // most are accepted without logarithms
-    if (log(u) < 0.5 * square + d * (1.0 - v + log(v))) return d * v;
-  }
-}
-
-}  // namespace
 
 std::vector<Problem> Uniform::problems() const {
   if (low <= high) return {};
@@ -169,7 +141,7 @@ double Lognormal::highest() const {
 
 double Gamma::sample(Stream& stream) const {
   const double spread = cv * cv;
-  return mean_value * spread * standard_gamma(1.0 / spread, stream);
+  return mean_value * spread * StandardGamma{1.0 / spread}.sample(stream);
 }
 
 double Gamma::quantile(double p) const {
@@ -192,8 +164,8 @@ double Beta::variance() const {
 }
 
 double Beta::sample(Stream& stream) const {
-  const double x = standard_gamma(alpha, stream);
-  const double sum = x + standard_gamma(beta, stream);
+  const double x = StandardGamma{alpha}.sample(stream);
+  const double sum = x + StandardGamma{beta}.sample(stream);
   // Both vanish for the smallest weights about once in 10^30 draws.
   return sum > 0.0 ? x / sum : quantile(stream.uniform());
 }

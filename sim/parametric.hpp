@@ -217,6 +217,15 @@ struct Lognormal {
   friend bool operator==(const Lognormal&, const Lognormal&) = default;
 };
 
+/// A lognormal's logarithm, and how much of it the cut leaves.
+struct LogScale {
+  double mu{};
+  double sigma{};
+  double cut{};   ///< of the standardised logarithm; infinity for none
+  double kept{};  ///< P(the uncut variable is at most the cut)
+};
+[[nodiscard]] LogScale log_scale(const Lognormal& d);
+
 /// Gamma, said by its mean and coefficient of variation (shape = 1 / cv^2).
 struct Gamma {
   static constexpr std::string_view name = "gamma";

@@ -56,6 +56,9 @@ class Slots {
            in_use(handle.generation);
   }
 
+  /// @returns how many were ever in use at once
+  [[nodiscard]] std::size_t size() const noexcept { return made_; }
+
   /// @pre the slot is in use
   [[nodiscard]] Handle handle_of(std::uint32_t slot) const {
     return {slot, used_cell(slot).generation};

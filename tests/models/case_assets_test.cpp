@@ -22,7 +22,6 @@ using ficap::models::Dissipations;
 using ficap::models::kind_count;
 using ficap::models::Phase;
 using ficap::models::RequestTypeRow;
-using ficap::models::Visibility;
 using ficap::sim::Duration;
 using ficap::sim::Time;
 namespace models = ficap::models;
@@ -67,11 +66,13 @@ RequestTypeRow work(double identifies_early, double protects) {
 TEST_CASE("unprotected assets lose a tenth a month exponentially, at the pace of who knows") {
   CaseAssets assets = with_unidentified(100'000'000);
   const Dissipations rules = losing(0.0, 0.1, 0.0);
-  models::settle(assets, rules, Visibility::covert, false, Time{3 * month});
+  models::settle(assets, rules, Time{3 * month});
   CHECK(assets.unidentified[accounts] == 100'000'000);
-  models::settle(assets, rules, Visibility::overt, false, Time{5 * month});
+  assets.overt = true;
+  models::settle(assets, rules, Time{5 * month});
   CHECK(std::llabs(assets.unidentified[accounts] - 81'000'000) <= 1);
-  models::settle(assets, rules, Visibility::overt, true, Time{5 * month + month / 2});
+  assets.engaged = true;
+  models::settle(assets, rules, Time{5 * month + month / 2});
   CHECK(std::llabs(assets.unidentified[accounts] -
                    static_cast<std::int64_t>(81e6 * std::sqrt(0.9))) <= 2);
   CHECK(assets.lost_before_engagement + assets.unidentified[accounts] +
@@ -83,10 +84,11 @@ TEST_CASE("unprotected assets lose a tenth a month exponentially, at the pace of
 TEST_CASE("settling often loses what settling once does, but for pence") {
   const Dissipations rules = losing(0.02, 0.04, 0.0);
   CaseAssets once = with_unidentified(5'000'000'00);
+  once.overt = true;
   CaseAssets often = once;
-  models::settle(once, rules, Visibility::overt, false, Time{12 * month});
+  models::settle(once, rules, Time{12 * month});
   for (int i = 1; i <= 48; ++i)
-    models::settle(often, rules, Visibility::overt, false, Time{i * (month / 4)});
+    models::settle(often, rules, Time{i * (month / 4)});
   CHECK(std::llabs(once.unidentified[accounts] - often.unidentified[accounts]) <= 48);
 }
 
@@ -95,7 +97,7 @@ TEST_CASE("a share is rounded down and the remainder stays where it was") {
   models::identify(assets, work(0.5, 0.0), Phase::early);
   CHECK(assets.identified[accounts] == 49);
   CHECK(assets.unidentified[accounts] == 50);
-  models::lose_at_first_overt_act(assets, losing(0.0, 0.0, 0.5), false);
+  models::lose_at_first_overt_act(assets, losing(0.0, 0.0, 0.5));
   CHECK(assets.identified[accounts] == 25);
   CHECK(assets.unidentified[accounts] == 25);
   CHECK(assets.lost_before_engagement == 49);
@@ -118,11 +120,12 @@ TEST_CASE("work finds more when it is finished earlier, and secures only what is
 
 TEST_CASE("what is secured or hidden neither melts nor moves") {
   CaseAssets assets;
+  assets.overt = true;
   assets.secured[cash] = 1000;
   assets.hidden[cash] = 500;
   const Dissipations rules = losing(0.5, 0.5, 0.5);
-  models::settle(assets, rules, Visibility::overt, false, Time{10 * month});
-  models::lose_at_first_overt_act(assets, rules, false);
+  models::settle(assets, rules, Time{10 * month});
+  models::lose_at_first_overt_act(assets, rules);
   models::identify(assets, work(1.0, 1.0), Phase::early);
   CHECK(assets.secured[cash] == 1000);
   CHECK(assets.hidden[cash] == 500);
@@ -214,16 +217,16 @@ TEST_CASE("whatever happens to a case, every penny stays in one place") {
     const auto realisable = static_cast<std::int64_t>(numbers.uniform() * 1e8);
     CaseAssets assets = models::open_assets(
         realisable + 17, realisable, {0.2, 0.2, 0.2, 0.2, 0.2}, profile, Time{});
+    assets.overt = true;
     Time now{};
-    bool engaged = false;
     for (int step = 0; step < 12; ++step) {
       now += Duration{static_cast<std::int64_t>(numbers.uniform() * 1e10)};
-      engaged = engaged || numbers.uniform() < 0.2;
+      assets.engaged = assets.engaged || numbers.uniform() < 0.2;
       const Dissipations rules = losing(0.01, 0.2, numbers.uniform());
-      models::settle(assets, rules, Visibility::overt, engaged, now);
+      models::settle(assets, rules, now);
       switch (test::whole_number(numbers, 0, 4)) {
         case 0:
-          models::lose_at_first_overt_act(assets, rules, engaged);
+          models::lose_at_first_overt_act(assets, rules);
           break;
         case 1:
           models::identify(assets, work(numbers.uniform(), 0.0), Phase::early);

@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -17,7 +16,6 @@ using ficap::models::Cut;
 using ficap::models::Dimension;
 using ficap::models::Ledger;
 using ficap::models::Outcome;
-using ficap::models::quantile_type_7;
 using ficap::models::Tables;
 using ficap::sim::Time;
 
@@ -33,16 +31,6 @@ Tables two_months() {
 }
 
 }  // namespace
-
-TEST_CASE("a quantile of type 7 lies between neighbours, as R and Excel have it") {
-  CHECK(quantile_type_7({10}, 0.9) == 10);
-  CHECK(quantile_type_7({0, 10}, 0.9) == 9);
-  CHECK(quantile_type_7({0, 10, 20}, 0.9) == 18);
-  CHECK(quantile_type_7({1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, 0.9) == 10);
-  CHECK(quantile_type_7({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 0.5) == 6);  // 5.5, halves upwards
-  CHECK(quantile_type_7({3, 5, 9}, 0.0) == 3);
-  CHECK(quantile_type_7({3, 5, 9}, 1.0) == 9);
-}
 
 TEST_CASE("a period is half-open, and so are its months") {
   const Tables tables = two_months();

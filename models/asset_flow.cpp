@@ -1,0 +1,177 @@
+#include <algorithm>
+
+#include "models/model.hpp"
+
+// What a case is worth, and what becomes of it: lost, found, secured, ordered, received. A random
+// number is what its address says, whenever it is drawn; so what befalls a case's assets is only
+// noted, and worked out when somebody looks at the amounts. Of most cases outside the cohort
+// nobody ever does.
+
+namespace ficap::models {
+
+namespace {
+
+// Kept below £10bn, so that sums over all cases of a run are exact.
+std::int64_t pence(double pounds) {
+  return static_cast<std::int64_t>((std::clamp(pounds, 0.0, 1e10) * 100.0) + 0.5);
+}
+
+/// @param u  uniform in (0, 1)
+/// @returns everything of one kind, chosen with the probabilities of `mix`
+std::array<double, kind_count> all_of_one_kind(const std::array<double, kind_count>& mix,
+                                               double u) {
+  std::array<double, kind_count> one{};
+  std::size_t chosen = 0;
+  double before = 0.0;
+  for (std::size_t kind = 0; kind < kind_count; ++kind) {
+    if (mix[kind] <= 0.0) continue;
+    chosen = kind;
+    before += mix[kind];
+    if (u < before) break;
+  }
+  one[chosen] = 1.0;
+  return one;
+}
+
+constexpr double ms_per_month = days_per_month * 86'400'000.0;
+
+}  // namespace
+
+const CaseAssets& Model::worth_of(Case& c) {
+  if (c.assets_known != AssetsKnown::nothing) return c.assets;
+  const AssetProfileRow& profile = profile_of(c);
+  sim::Stream benefit_numbers = draw(c, Purpose::benefit);
+  sim::Stream share_numbers = draw(c, Purpose::realisable);
+  const std::int64_t benefit = pence(profile.benefit_pounds.sample(benefit_numbers));
+  const Share share{std::clamp(profile.realisable_share.sample(share_numbers), 0.0, 1.0)};
+  c.assets.benefit = benefit;
+  c.assets.realisable = part_of(Money{benefit}, share).pence;
+  c.assets_known = AssetsKnown::worth;
+  return c.assets;
+}
+
+CaseAssets& Model::assets_of(Case& c) {
+  CaseAssets& a = c.assets;
+  if (c.assets_known != AssetsKnown::places) {
+    const AssetProfileRow& profile = profile_of(c);
+    worth_of(c);
+    a = open_assets(a.benefit, a.realisable, mix_of(c, profile), profile, c.opened);
+    c.assets_known = AssetsKnown::places;
+    if (a.ever_secured > 0) c.first_secured = c.opened;
+  }
+  for (std::size_t i = 0; i < c.asset_acts_noted; ++i) {
+    const AssetAct& act = c.asset_acts[i];
+    settle(a, rules_->dissipation, act.at);
+    switch (act.kind) {
+      case AssetAct::Kind::overt:
+        lose_at_first_overt_act(a, rules_->dissipation);
+        break;
+      case AssetAct::Kind::engaged:
+        a.engaged = true;
+        break;
+      case AssetAct::Kind::worked:
+        identify(a, rules_->requests[act.type], act.phase);
+        if (secure(a, rules_->requests[act.type]) && !c.first_secured) c.first_secured = act.at;
+        break;
+    }
+  }
+  c.asset_acts_noted = 0;
+  settle(a, rules_->dissipation, now());
+  return a;
+}
+
+// Whatever has happened so far happened under the old rules.
+void Model::settle_before(const Regime& next) {
+  bool same = next.dissipation == rules_->dissipation;
+  for (const RequestTypeId type : next.requests.ids()) {
+    same = same && next.requests[type].identifies == rules_->requests[type].identifies &&
+           next.requests[type].protects == rules_->requests[type].protects;
+  }
+  if (same) return;
+  cases_.for_each([this](sim::Handle /*handle*/, Case& c) { assets_of(c); });
+}
+
+const AssetProfileRow& Model::profile_of(const Case& c) const {
+  const Regime& then = c.opened < tables_.period_start ? tables_.before : tables_.planned;
+  return then.streams[c.stream].assets;
+}
+
+std::array<double, kind_count> Model::mix_of(const Case& c, const AssetProfileRow& profile) const {
+  if (profile.parts.empty()) return profile.mix;
+  std::array<double, kind_count> mix{};
+  double total = 0.0;
+  for (std::size_t kind = 0; kind < kind_count; ++kind) {
+    if (!profile.parts[kind]) continue;
+    sim::Stream numbers = draw(c, Purpose::asset_kinds, static_cast<std::uint16_t>(kind));
+    mix[kind] = profile.parts[kind]->sample(numbers);
+    total += mix[kind];
+  }
+  // Every gamma may be too small to hold, as happens where cases differ most: all is of one kind.
+  if (total <= 0.0)
+    return all_of_one_kind(profile.mix, draw(c, Purpose::asset_kinds, kind_count).uniform());
+  for (double& part : mix)
+    part /= total;
+  return mix;
+}
+
+// Few cases have more to note than fits before somebody looks.
+void Model::note(Case& c, const AssetAct& act) {
+  if (c.asset_acts_noted == c.asset_acts.size()) assets_of(c);
+  c.asset_acts[c.asset_acts_noted++] = act;
+}
+
+void Model::become_overt(Case& c) {
+  if (c.overt) return;
+  c.overt = true;
+  note(c, {.at = now(), .kind = AssetAct::Kind::overt});
+}
+
+// Work on the case has begun: what is lost from now on is lost in spite of it.
+void Model::become_engaged(Case& c) {
+  if (c.engaged_in) return;
+  c.engaged_in = rules_->stages[c.stage].phase;
+  note(c, {.at = now(), .kind = AssetAct::Kind::engaged});
+}
+
+void Model::decide(Case& c, const DecisionRow& decision) {
+  const bool done = (c.done & bit(decision.on)) != 0;
+  const bool covered = !done && (c.covered & bit(decision.on)) != 0;
+  const bool nominal =
+      !done && !covered && decision.nominal_on && (c.done & bit(*decision.nominal_on)) != 0;
+  if (!done && !covered && !nominal) return;
+  double granted = decision.granted;
+  if (covered) granted *= rules_->requests[decision.on].cover_effectiveness;
+  if (granted < 1.0 && draw(c, Purpose::order_granted, c.step).uniform() >= granted) return;
+  sim::Stream numbers = draw(c, Purpose::payment, c.step);
+  const sim::Time paid_at = now() + Elapsed{decision.paid_after_days.sample(numbers)}.duration();
+  const bool is_reported = c.in_cohort || in_period() || ledger_.in_period(paid_at);
+  if (!is_reported) return;
+  if (nominal) return receive(c, true, CourtOrder{}, paid_at);
+  if (!decision.confiscation)
+    return receive(c, false, forfeit(assets_of(c), decision.kinds), paid_at);
+  const auto& adjourns = rules_->stages[c.stage].adjourns;
+  const double months_late =
+      static_cast<double>(std::max<std::int64_t>(0, (now() - c.stage_should_end).count())) /
+      ms_per_month;
+  const double lost = adjourns ? std::min(1.0, adjourns->value_lost_per_month * months_late) : 0.0;
+  receive(c, true, confiscate(assets_of(c), rules_->collection, lost), paid_at);
+}
+
+void Model::receive(Case& c, bool confiscation, const CourtOrder& order, sim::Time paid_at) {
+  c.assets.not_collected += order.value - order.paid;
+  (paid_at < tables_.last ? c.assets.collected : c.assets.outstanding) += order.paid;
+
+  Cut cut;
+  cut.set(Dimension::organisation, c.organisation.value).set(Dimension::threat, c.threat.value);
+  if (in_period()) {
+    ledger_.add(confiscation ? Counter::confiscation_orders : Counter::forfeiture_orders, cut, 1);
+    ledger_.add(Counter::order_pence, cut, order.value);
+  }
+  if (MonthRow* month = ledger_.month_of(paid_at)) {
+    (confiscation ? month->cash_confiscation : month->cash_forfeiture) += order.paid;
+    ledger_.add(
+        confiscation ? Counter::cash_confiscation : Counter::cash_forfeiture, cut, order.paid);
+  }
+}
+
+}  // namespace ficap::models

@@ -72,8 +72,8 @@ ComparedMeasure::ComparedMeasure(const study::MeasureComparison& compared,
 
 std::string ComparedMeasure::move_of(std::size_t option) const {
   const study::PairedDifference& difference = at(option).change->difference;
-  const int decimals =
-      decimals_for(std::fabs(*difference.value) / words_.worth, most_decimals_of_a_move);
+  const double fifth = std::fabs(*difference.value) / words_.worth / 5.0;
+  const int decimals = decimals_for(fifth, most_decimals_of_a_move);
   // "from 52 to 31 %", but "from £3.9m to £4.1m"
   MeasureWords from = words_;
   if (from.after.starts_with(' ')) from.after.clear();

@@ -38,7 +38,8 @@ class ComparedMeasure {
     return compared_.standings.at(scenario);
   }
 
-  /// @returns "unmet need down from 52 to 31 %", with as many digits as show the difference
+  /// @returns "unmet need down from 52 to 31 %", the last digit being worth at most about a
+  ///          fifth of the difference
   /// @pre the option is lower or higher than the base
   [[nodiscard]] std::string move_of(std::size_t option) const;
   /// @returns "52", "–" where it is undefined

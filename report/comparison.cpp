@@ -29,6 +29,19 @@ std::string title_line(const study::Comparison& comparison, const ComparisonFact
          std::to_string(facts.seed);
 }
 
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+  return text;
+}
+
+// Lines that do not begin with a unit.
+std::string wrapped_with_units(const std::string& text, std::size_t width) {
+  constexpr std::string_view no_break = "\u00a0%";
+  return replaced(wrapped(replaced(text, " %", no_break), width), no_break, " %");
+}
+
 // By two spaces, and by four from the second line on.
 std::string indented(const std::string& lines) {
   std::string text = "  ";
@@ -59,8 +72,8 @@ std::string paragraph_of(std::size_t option,
   std::string text = wrapped(facts.titles.at(option), line_width);
   for (std::size_t kind = 0; kind < lists.size(); ++kind) {
     if (lists.at(kind).empty()) continue;
-    text += indented(
-        wrapped(std::string{judged_as.at(kind)} + ": " + lists.at(kind) + ".", line_width - 4));
+    text += indented(wrapped_with_units(
+        std::string{judged_as.at(kind)} + ": " + lists.at(kind) + ".", line_width - 4));
   }
   return text;
 }

@@ -77,7 +77,7 @@ TEST_CASE("draws are a row each, with what was drawn and what came of it") {
   CHECK(line_of(csv, 0) ==
         "draw,/asking/floor,/requests/help/tasks/0/effort,unmet_share_of_need,assets_collected");
   CHECK(line_of(csv, 1) == "0,0.125,8,0.7,");
-  CHECK(line_of(csv, 3)== "2,0.375,8,0.7,");
+  CHECK(line_of(csv, 3) == "2,0.375,8,0.7,");
 }
 
 TEST_CASE("an S-curve is a row a per cent") {

@@ -36,6 +36,5 @@ TEST_CASE("an option that lies beside the scenario is proposed as one in the sam
   const std::string text = report::next_steps(
       {.scenario = "s/west.json", .json = "", .csv_folder = "", .option = "s/five more.json"});
   CHECK(text.find("  ficap compare s/west.json 's/five more.json'\n"
-                  "      what an option changes, in the same futures\n") !=
-        std::string::npos);
+                  "      what an option changes, in the same futures\n") != std::string::npos);
 }

@@ -39,8 +39,9 @@ class NumberWalk {
 
   template <class T>
   void members(T& value) {
-    std::remove_const_t<T>::fields(
-        value, [this](const Field& field, auto& member) { below(field.name, field, member); });
+    std::remove_const_t<T>::fields(value, [this](const Field& field, auto& member) {
+      this->below(field.name, field, member);
+    });
   }
 
   template <class T>

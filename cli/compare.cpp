@@ -14,12 +14,14 @@
 #include "cli/command.hpp"
 #include "cli/compared.hpp"
 #include "cli/files.hpp"
+#include "cli/journal.hpp"
 #include "cli/options.hpp"
 #include "cli/outputs.hpp"
 #include "cli/plan_options.hpp"
 #include "cli/simulation.hpp"
 #include "io/read_measure_ref.hpp"
 #include "io/write_comparison.hpp"
+#include "io/write_scenario.hpp"
 #include "report/comparison.hpp"
 #include "report/names.hpp"
 
@@ -98,6 +100,7 @@ struct Finished {
   const models::DimensionIds& ids;  ///< of the base
   std::vector<study::MeasureRef> measures;
   study::StudyPlan plan;  ///< as asked for
+  bool complete{false};   ///< nothing stopped it
   study::Comparison comparison;
 };
 
@@ -120,7 +123,10 @@ std::string answer(const Finished& done,
   return text;
 }
 
-void deliver(const Finished& done, const CompareOptions& options, const Streams& streams) {
+void deliver(const Finished& done,
+             const CompareOptions& options,
+             Journal& journal,
+             const Streams& streams) {
   const study::StudyPlan finished{
       .seed = done.plan.seed,
       .replications = static_cast<std::uint32_t>(done.comparison.replications)};
@@ -138,7 +144,7 @@ void deliver(const Finished& done, const CompareOptions& options, const Streams&
   }
   for (const fs::path& path : options.outputs.csv_files())
     files.push_back({.path = path, .content = io::comparison_csv(info, done.comparison)});
-  write_files(files);
+  journal.deliver(files, done.complete);
   std::string said = answer(done, info, options);
   for (const OutputFile& file : files) {
     const std::string line = "wrote " + file.path.string() + "\n";
@@ -158,8 +164,10 @@ void deliver(const Finished& done, const CompareOptions& options, const Streams&
 
 ExitCode compare(const po::variables_map& values, const Streams& streams) {
   const CompareOptions options = compare_options(values);
-  check_outputs(
-      options.outputs, options.paths, [&](const fs::path&) { return options.plan.force; });
+  Journal journal{options.outputs, options.plan, streams.err};
+  check_outputs(options.outputs, options.paths, [&](const fs::path& file) {
+    return options.plan.force || journal.wrote(file);
+  });
   const auto compared = read_compared(options.paths, options.sets, streams.err);
   if (!compared) return ExitCode::bad_scenario;
   const auto reasons = incomparable(*compared);
@@ -175,9 +183,14 @@ ExitCode compare(const po::variables_map& values, const Streams& streams) {
   const auto measures = measures_of(options, compared->scenarios.front(), ids);
   const study::StudyPlan plan = common_plan(options, *compared);
   Simulation simulation{options.plan, streams.err};
-  const study::SideBySide done = simulation.run(pointers(ready), plan);
+  std::vector<std::string> sha256;
+  for (const models::Scenario& scenario : compared->scenarios)
+    sha256.push_back(io::scenario_sha256(scenario));
+  journal.begin(pointers(ready), std::move(sha256), plan.seed);
+  const study::SideBySide done = simulation.run(pointers(ready), plan, journal.archive());
   if (say_failures(done, plan, streams.err)) return ExitCode::internal;
   if (done.replications() == 0) {
+    journal.stop();
     streams.err << "ficap: stopped before the first future was finished for all scenarios; "
                    "nothing is written\n";
     return ExitCode::interrupted;
@@ -186,8 +199,10 @@ ExitCode compare(const po::variables_map& values, const Streams& streams) {
            .ids = ids,
            .measures = measures,
            .plan = plan,
+           .complete = !done.interrupted,
            .comparison = study::compare(alternatives(ready, done.outcomes), measures)},
           options,
+          journal,
           streams);
   return done.interrupted ? ExitCode::interrupted : ExitCode::ok;
 }
@@ -208,7 +223,10 @@ Command compare_command() {
           "A difference is that of the means over the same futures. The intervals of all\n"
           "differences shown hold together in 95 of 100 comparisons: the fewer options and\n"
           "measures are compared, the more can be told.\n"
-          "Ctrl-C ends the comparison and keeps the futures that every scenario has finished.\n",
+          "Ctrl-C ends the comparison and reports the futures that every scenario has finished.\n"
+          "With --json FILE or --csv FOLDER, what is finished is also kept beside them as it "
+          "goes;\n"
+          "after Ctrl-C or a kill the same command with --resume goes on from there.\n",
       .takes_scenario = true,
       .options = po::options_description{"Options", 100},
       .execute = compare};
@@ -222,6 +240,7 @@ Command compare_command() {
   add_output_options(command.options,
                      "write every figure, and the scenarios; - is standard output",
                      "write comparison.csv there");
+  add_resume_option(command.options);
   add_manner_options(command.options);
   return command;
 }

@@ -431,6 +431,49 @@ TEST_CASE("a journal that cannot be made ends the run before it begins, with one
   CHECK(contains(ended.err, "ficap: cannot write /proc/r.json"));
 }
 
+TEST_CASE("a comparison that is killed goes on to the bytes of one that was not") {
+  const test::TemporaryFolder folder;
+  fs::copy_file(scenario, folder / "base.json");
+  test::write(folder / "again.json", R"({"extends": "base.json", "title": "The same again"})");
+  const auto command = [&](const char* name, const char* many, const Words& more) {
+    return Words{"compare",
+                 folder / "base.json",
+                 folder / "again.json",
+                 "--replications",
+                 many,
+                 "--json",
+                 folder / name} +
+           more;
+  };
+  CHECK(test::ficap(command("whole.json", "12", {})).code == 0);
+  const fs::path journal = folder / "c.json.unfinished";
+  const auto has_kept_five = [&] {
+    return io::read_journal(test::content_of(journal)).records.size() >= 5;
+  };
+  CHECK(test::ficap_stopped(command("c.json", "200000", {}), SIGKILL, has_kept_five).code ==
+        128 + SIGKILL);
+  CHECK(test::ficap(command("c.json", "12", {"--resume"})).code == 0);
+  CHECK(test::content_of(folder / "c.json") == test::content_of(folder / "whole.json"));
+  CHECK(test::ficap_stopped(command("c.json", "200000", {"--force"}), SIGINT, has_kept_five).code ==
+        130);
+  CHECK(test::ficap(command("c.json", "12", {"--resume"})).code == 0);
+  CHECK(test::content_of(folder / "c.json") == test::content_of(folder / "whole.json"));
+  CHECK(folder.entries() == 4);
+}
+
+TEST_CASE("a run until it is precise enough is gone on with in the same way") {
+  const test::TemporaryFolder folder;
+  const Run run{folder};
+  const Words precise{"--precision", "wait_days:1%"};
+  const Words most{"--replications", "80", "--threads", "2"};
+  const Words base = Words{"run", scenario} + precise + most;
+  CHECK(test::ficap(base + Words{"--json", folder / "whole.json"}).code == 4);
+  test::write(run.journal, left_by_a_kill());
+  CHECK(test::ficap(base + Words{"--json", run.json, "--resume"}).code == 4);
+  CHECK(test::content_of(run.json) == test::content_of(folder / "whole.json"));
+  CHECK_FALSE(fs::exists(run.journal));
+}
+
 TEST_CASE("going on where there is nothing to go on from is an error that says what to do") {
   const test::TemporaryFolder folder;
   const Run run{folder};

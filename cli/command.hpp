@@ -52,6 +52,7 @@ struct Command {
 [[nodiscard]] Command validate_command();
 [[nodiscard]] Command explain_command();
 [[nodiscard]] Command uncertainty_command();
+[[nodiscard]] Command warmup_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command selftest_command();
 [[nodiscard]] Command schema_command();

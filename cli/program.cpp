@@ -65,6 +65,7 @@ std::vector<Command> commands() {
   all.push_back(validate_command());
   all.push_back(explain_command());
   all.push_back(uncertainty_command());
+  all.push_back(warmup_command());
   all.push_back(verify_command());
   all.push_back(selftest_command());
   all.push_back(schema_command());

@@ -18,6 +18,7 @@
 #include "cli/precision.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/simulation.hpp"
+#include "cli/warm_up.hpp"
 #include "io/run_info.hpp"
 #include "io/write_results.hpp"
 #include "io/write_scenario.hpp"
@@ -28,6 +29,7 @@
 #include "report/next_steps.hpp"
 #include "report/precision.hpp"
 #include "report/summary.hpp"
+#include "report/warm_up.hpp"
 #include "report/words.hpp"
 #include "study/initial_trust.hpp"
 #include "study/precision.hpp"
@@ -224,6 +226,9 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
   if (!done.interrupted) {
     std::vector<std::string> trust = dependence_on_trust(*scenario, plan, simulation);
     warnings.insert(warnings.begin(), trust.begin(), trust.end());
+    const std::string too_short = report::warm_up_warning(
+        warm_up_months(scenario->before.plan), check_warm_up(*scenario, plan, simulation));
+    if (!too_short.empty()) warnings.insert(warnings.begin(), too_short);
   }
   deliver({.scenario = *scenario,
            .compiled = compiled,

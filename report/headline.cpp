@@ -147,7 +147,7 @@ std::string difference_sentence(const study::Estimate& unmet, std::size_t future
   const double of_hundred = 100.0 * *difference;
   return "With " + with_commas(static_cast<std::int64_t>(futures)) +
          " futures, two options that differ by " +
-         decimal(of_hundred, decimals_for(of_hundred, 6)) +
+         decimal(of_hundred, decimals_for(of_hundred / 10.0, 6)) +
          " unmet needs in 100 are told apart four times in five; run in the same futures, closer "
          "ones are.";
 }

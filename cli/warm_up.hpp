@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "cli/simulation.hpp"
+#include "models/scenario.hpp"
+#include "study/plan.hpp"
+#include "study/warm_up.hpp"
+
+namespace ficap::cli {
+
+/// @returns whole months of the stated warm-up; 0 where the run begins with nothing in hand
+[[nodiscard]] std::size_t warm_up_months(const models::Plan& plan);
+
+/// A cheap check beside a run: watches a few futures of the scenario from nothing in hand.
+///
+/// @param plan of the run; a twentieth of its futures is watched, at least 5 and at most 20
+/// @returns the series for which the stated warm-up is too short; none where there is no warm-up,
+///          where the run has fewer than 20 futures, or when interrupted
+[[nodiscard]] std::vector<study::Unsettled> check_warm_up(const models::Scenario& scenario,
+                                                          study::StudyPlan plan,
+                                                          Simulation& simulation);
+
+}  // namespace ficap::cli

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "study/warm_up.hpp"
+
+namespace ficap::report {
+
+/// What a scenario was watched for, to see how it settles.
+struct WarmUpFacts {
+  std::string title;
+  std::size_t stated_months{};  ///< of warm-up; 0 where the run begins with nothing in hand
+  std::size_t futures{};
+  unsigned years{};
+};
+
+/// Whether the stated warm-up is long enough, and the evidence: a table of the series, and a chart
+/// of the one that takes longest, with the cut marked.
+[[nodiscard]] std::string warm_up(const WarmUpFacts& facts,
+                                  const std::vector<study::Settling>& series,
+                                  const std::vector<study::Unsettled>& unsettled);
+
+/// One sentence for the answer of a run; empty where every series has settled.
+[[nodiscard]] std::string warm_up_warning(std::size_t stated_months,
+                                          const std::vector<study::Unsettled>& unsettled);
+
+/// @returns a line of bars, one a quarter of a year, between the least and the greatest quarter
+[[nodiscard]] std::string bars_by_quarter(std::span<const double> monthly);
+
+}  // namespace ficap::report

@@ -93,6 +93,16 @@ TEST_CASE("the more is said at once, the wider each interval") {
   CHECK(half_width(study::compare(three, two)) > half_width(study::compare(pair, two)));
 }
 
+TEST_CASE("what is best of several measures is wider than of one, directions apart") {
+  const std::vector<study::Alternative> pair{base.alternative(), better.alternative()};
+  const auto lead = [&](const std::vector<study::MeasureRef>& measures) {
+    return *study::compare(pair, measures).measures[0].standings[1].lead->at_most;
+  };
+  const double of_one = lead({ref("served")});
+  CHECK(lead({ref("served"), ref("asked")}) == of_one);  // requests have no better direction
+  CHECK(lead({ref("served"), ref("never_engaged")}) > of_one);
+}
+
 TEST_CASE("the order of the options changes none of their figures") {
   const std::vector<study::Alternative> forth{
       base.alternative(), better.alternative(), noisy.alternative()};

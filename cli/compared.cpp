@@ -45,7 +45,6 @@ struct Period {
   std::string years;
   std::string beginning;
   std::string run_on;
-  friend bool operator==(const Period&, const Period&) = default;
 };
 
 Period period_of(const models::Scenario& scenario) {

@@ -72,11 +72,12 @@ void Ledger::add_wait(const Cut& cut, std::int64_t ms) {
 }
 
 void Ledger::write_wait_percentiles() {
-  const auto write = [&](const sim::FineHistogram& waits, std::size_t known_at, std::size_t value_at) {
-    if (waits.count() == 0) return;
-    outcome_.values[known_at] = 1;
-    outcome_.values[value_at] = static_cast<std::int64_t>(waits.quantile(0.9));
-  };
+  const auto write =
+      [&](const sim::FineHistogram& waits, std::size_t known_at, std::size_t value_at) {
+        if (waits.count() == 0) return;
+        outcome_.values[known_at] = 1;
+        outcome_.values[value_at] = static_cast<std::int64_t>(waits.quantile(0.9));
+      };
   write(waits_, layout_.total(Counter::wait_p90_known), layout_.total(Counter::wait_p90_ms));
   for (std::size_t d = 0; d < dimension_count; ++d) {
     const auto dimension = static_cast<Dimension>(d);

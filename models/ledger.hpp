@@ -65,7 +65,8 @@ class Ledger {
   std::array<Row, counter_count> rows_{};
   Outcome outcome_;
   sim::FineHistogram waits_;
-  std::array<std::vector<sim::FineHistogram>, dimension_count> waits_by_;  ///< where they are reported
+  std::array<std::vector<sim::FineHistogram>, dimension_count>
+      waits_by_;  ///< where they are reported
   std::size_t last_month_{0};
 };
 

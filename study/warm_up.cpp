@@ -48,9 +48,9 @@ void take_out_seasons(std::vector<double>& monthly) {
   std::array<double, months_a_year> added{};
   for (std::size_t month = first; month < monthly.size(); ++month)
     added.at(month % months_a_year) += monthly[month] - level;
-  const auto seen = static_cast<double>((monthly.size() - first) / months_a_year);
+  const std::size_t seen = (monthly.size() - first) / months_a_year;
   for (std::size_t month = 0; month < monthly.size(); ++month)
-    monthly[month] -= added.at(month % months_a_year) / seen;
+    monthly[month] -= added.at(month % months_a_year) / static_cast<double>(seen);
 }
 
 std::vector<double> pooled(const Column& column, std::span<const models::Outcome> outcomes) {
@@ -116,6 +116,7 @@ unsigned years_to_watch(const models::Plan& plan) {
 std::vector<Settling> settling(std::span<const models::Outcome> outcomes) {
   FICAP_EXPECTS(!outcomes.empty());
   std::vector<Settling> all;
+  all.reserve(columns.size());
   for (const Column& column : columns)
     all.push_back(settling_of(column, outcomes));
   return all;

@@ -28,7 +28,7 @@ constexpr std::chrono::seconds between_disk_writes{1};
 fs::path place_of(const Outputs& outputs) {
   std::vector<fs::path> places;
   for (const fs::path& file : outputs.files()) {
-    if (!is_special(file)) places.push_back(file.string() + ".unfinished");
+    if (!is_special(file)) places.emplace_back(file.string() + ".unfinished");
   }
   if (places.empty()) return {};
   std::error_code ignored;

@@ -26,8 +26,8 @@ bool is_still_at(const fs::path& path, const struct stat& opened) noexcept {
 
 }  // namespace
 
-JournalFile::JournalFile(const fs::path& path, Descriptor file)
-    : path_{path}, file_{std::move(file)} {
+JournalFile::JournalFile(fs::path path, Descriptor file)
+    : path_{std::move(path)}, file_{std::move(file)} {
   struct stat facts {};
   if (::fstat(file_.number(), &facts) != 0) refuse(errno, "cannot read " + path_.string());
   size_ = static_cast<std::size_t>(facts.st_size);

@@ -36,7 +36,7 @@ class JournalFile {
   void remove() noexcept;
 
  private:
-  JournalFile(const std::filesystem::path& path, Descriptor file);
+  JournalFile(std::filesystem::path path, Descriptor file);
 
   std::filesystem::path path_;
   Descriptor file_;

@@ -36,7 +36,8 @@ std::string help(const std::vector<Command>& commands) {
          "  ficap --version\n"
          "\n"
          "Exit codes: 0 done, 1 could not (file, disk), 2 wrong command line, 3 wrong scenario,\n"
-         "4 not as precise as asked for, 5 a result that does not come out again, 130 interrupted.\n";
+         "4 not as precise as asked for, 5 a result that does not come out again,\n"
+         "130 interrupted.\n";
 }
 
 std::string help(const Command& command) {

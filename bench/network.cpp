@@ -70,7 +70,8 @@ class Network {
       numbers_.emplace_back(address(Purpose::arrival, s, 0));
     idle_.fill(servers_a_group * size.load * size.servers);
     for (int i = 0; i < size.backlog; ++i)
-      start(static_cast<std::uint32_t>(i % sources.size()), sim::Duration{});
+      start(static_cast<std::uint32_t>(static_cast<std::size_t>(i) % sources.size()),
+            sim::Duration{});
     for (std::uint32_t s = 0; s < sources.size(); ++s)
       schedule_arrival(s);
   }

@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "models/check_rules.hpp"
+
+namespace ficap::models {
+
+namespace {
+
+void team_rules(const std::string& at, const Team& team, Findings& findings) {
+  findings.whole(at + "/establishment", team.establishment.value.value);
+  findings.whole(at + "/strength", team.strength.value.value);
+  findings.whole(at + "/early_desk", team.early_desk.value.value);
+  if (team.early_desk.value > team.strength.value) {
+    findings.error(at + "/early_desk",
+                   "more people than are in post",
+                   "at most `strength`",
+                   "",
+                   {at + "/strength"});
+  }
+  if (team.strength.value > team.establishment.value) {
+    findings.warning(at + "/strength", "more people than posts", "at most `establishment`");
+  }
+  for (const auto& person : team.people) {
+    const std::string& key = person.first;
+    const bool digits =
+        !key.empty() && key.size() <= 6 && key.front() != '0' &&
+        std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!digits || std::stod(key) > team.strength.value.value) {
+      findings.error(at + "/people/" + key,
+                     "the post \"" + key + "\"",
+                     "a post number from \"1\" to `strength`",
+                     "",
+                     {at + "/strength"});
+    }
+  }
+}
+
+// Work that nobody of the organisation can do waits for ever.
+void nobody_has_the_skill(const Setting& setting, Findings& findings) {
+  std::map<std::string, std::set<std::string>> skills;  // by organisation
+  for (const auto& team : setting.teams) {
+    if (team.second.strength.value.value < 1.0) continue;
+    for (const auto& skill : setting.roles.find(team.second.role.id)->second.skills) {
+      skills[team.second.organisation.id].insert(skill.id);
+    }
+    for (const auto& person : team.second.people) {
+      for (const auto& skill : person.second.skills)
+        skills[team.second.organisation.id].insert(skill.id);
+    }
+  }
+  std::set<std::pair<std::string, std::string>> told;
+  for (const auto& stream : setting.streams) {
+    for (const auto& stage : setting.pathways.find(stream.second.pathway.id)->second.stages) {
+      for (const auto& need : stage.second.needs) {
+        const auto request = setting.requests.find(need.second.request.id);
+        for (const Task& task : request->second.tasks) {
+          const std::string& organisation = stream.second.organisation.id;
+          if (skills[organisation].contains(task.skill.id) ||
+              !told.emplace(organisation, task.skill.id).second)
+            continue;
+          findings.warning(
+              "/teams",
+              "nobody in \"" + organisation + "\" with the skill \"" + task.skill.id + "\"",
+              "somebody who can do the work that its cases need",
+              "requests for \"" + request->first + "\" will wait until they expire");
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void check_people(const Setting& setting, Findings& findings) {
+  for (const auto& role : setting.roles) {
+    double away = 0.0;
+    for (const auto& cause : role.second.away)
+      away += cause.second.value.value;
+    if (away > 0.99) {
+      findings.error("/roles/" + role.first + "/away",
+                     "causes that sum to more than 0.99",
+                     "shares that sum to at most 0.99",
+                     "nothing would be left for requests");
+    }
+  }
+  for (const auto& team : setting.teams)
+    team_rules("/teams/" + team.first, team.second, findings);
+  nobody_has_the_skill(setting, findings);
+}
+
+}  // namespace ficap::models

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "models/scenario.hpp"
+
+namespace ficap::models {
+
+/// What the rules across fields of a setting find, in the order in which they find it.
+class Findings {
+ public:
+  void error(std::string pointer,
+             std::string found,
+             std::string expected,
+             std::string help = "",
+             std::vector<std::string> also = {}) {
+    problems_.push_back({std::move(pointer),
+                         std::move(found),
+                         std::move(expected),
+                         std::move(help),
+                         Diagnostic::Severity::error,
+                         std::move(also)});
+  }
+
+  void warning(std::string pointer,
+               std::string found,
+               std::string expected,
+               std::string help = "") {
+    problems_.push_back({std::move(pointer),
+                         std::move(found),
+                         std::move(expected),
+                         std::move(help),
+                         Diagnostic::Severity::warning,
+                         {}});
+  }
+
+  /// A count: finds an error where it has a fraction.
+  void whole(const std::string& pointer, double value) {
+    if (value != static_cast<double>(static_cast<std::int64_t>(value)))
+      error(pointer, "a number with a fraction", "a whole number");
+  }
+
+  void append(const Diagnostics& more) {
+    problems_.insert(problems_.end(), more.begin(), more.end());
+  }
+
+  [[nodiscard]] Diagnostics take() { return std::move(problems_); }
+
+ private:
+  Diagnostics problems_;
+};
+
+// The rules, subject by subject.
+//
+// @pre check_references(setting) finds nothing: what is referred to exists
+void check_time(const Setting& setting, Findings& findings);    ///< the plan and office hours
+void check_demand(const Setting& setting, Findings& findings);  ///< organisations and weights
+void check_pathways(const Setting& setting, Findings& findings);
+void check_requests(const Setting& setting, Findings& findings);
+void check_people(const Setting& setting, Findings& findings);
+void check_policies(const Setting& setting, Findings& findings);
+void check_addresses(const Setting& setting, Findings& findings);  ///< of random numbers
+
+}  // namespace ficap::models

@@ -31,10 +31,8 @@ Outcome Model::run(std::uint64_t seed, std::uint32_t replication) {
   std::uint64_t events = 0;
   // The run-on ends early when the last case of the cohort has closed: nothing reported can change.
   while (!(period_over_ && cohort_open_ == 0)) {
-    const auto event = calendar_.next_until(tables_.last);
-    if (!event) break;
+    if (!calendar_.handle_next(tables_.last, [this](const auto& event) { handle(event); })) break;
     ++events;
-    std::visit([this](const auto& e) { handle(e); }, *event);
   }
   write_cut_off_stays();
   Outcome outcome = ledger_.take();
@@ -119,7 +117,7 @@ void Model::open_staff() {
     Person& person = people_[id];
     person.in_post = false;
     person.load = 0;
-    person.working_on.reset();
+    person.working_on = {};
     person.accounted_to = sim::Time{};
     person.productive_ms = 0;
     person.free_since = sim::Time{};

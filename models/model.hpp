@@ -140,10 +140,9 @@ class Model {
 
   // --- people (staff.cpp)
   void pick_next(PersonId person);
-  [[nodiscard]] std::optional<sim::Handle> choose(PersonId person) const;
-  [[nodiscard]] std::optional<sim::Handle> own_ready(const Person& p,
-                                                     bool (Model::*wanted)(const Request&)
-                                                         const) const;
+  [[nodiscard]] sim::Handle choose(PersonId person) const;
+  [[nodiscard]] sim::Handle own_ready(const Person& p,
+                                      bool (Model::*wanted)(const Request&) const) const;
   [[nodiscard]] bool is_statutory(const Request& r) const;
   [[nodiscard]] bool is_early(const Request& r) const { return r.phase == Phase::early; }
   [[nodiscard]] bool is_any(const Request& /*r*/) const { return true; }

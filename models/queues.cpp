@@ -31,9 +31,9 @@ void Queues::leave(const Ticket& ticket) {
         ~bit(ticket.skill);
 }
 
-std::optional<sim::Handle> Queues::first_of(OrganisationId organisation,
-                                            Bits skills,
-                                            std::span<const Lane> lanes) const {
+sim::Handle Queues::first_of(OrganisationId organisation,
+                             Bits skills,
+                             std::span<const Lane> lanes) const {
   const Line* best = nullptr;
   sim::Place best_place{};
   for (const Lane lane : lanes) {
@@ -50,8 +50,7 @@ std::optional<sim::Handle> Queues::first_of(OrganisationId organisation,
       }
     }
   }
-  if (best == nullptr) return std::nullopt;
-  return best->front();
+  return best == nullptr ? sim::Handle{} : best->front();
 }
 
 bool Queues::any(OrganisationId organisation, Bits skills) const noexcept {

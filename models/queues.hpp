@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -43,16 +42,17 @@ class Queues {
       OrganisationId organisation, SkillId skill, Lane lane, sim::Place place, sim::Handle request);
   void leave(const Ticket& ticket);
 
-  /// @returns the request that comes first among the given lanes for somebody with `skills`
-  [[nodiscard]] std::optional<sim::Handle> first(OrganisationId organisation,
-                                                 Bits skills,
-                                                 std::span<const Lane> lanes) const {
+  /// @returns the request that comes first among the given lanes for somebody with `skills`; the
+  ///          handle that names nothing where none waits
+  [[nodiscard]] sim::Handle first(OrganisationId organisation,
+                                  Bits skills,
+                                  std::span<const Lane> lanes) const {
     // Mostly nobody waits; that is quickly said.
     for (const Lane lane : lanes) {
       if ((waiting_[organisation.value][static_cast<std::size_t>(lane)] & skills) != 0)
         return first_of(organisation, skills, lanes);
     }
-    return std::nullopt;
+    return {};
   }
 
   /// @returns whether anything waits for somebody with `skills`
@@ -68,9 +68,9 @@ class Queues {
   }
 
  private:
-  [[nodiscard]] std::optional<sim::Handle> first_of(OrganisationId organisation,
-                                                    Bits skills,
-                                                    std::span<const Lane> lanes) const;
+  [[nodiscard]] sim::Handle first_of(OrganisationId organisation,
+                                     Bits skills,
+                                     std::span<const Lane> lanes) const;
   [[nodiscard]] std::size_t index(OrganisationId organisation,
                                   SkillId skill,
                                   Lane lane) const noexcept {

@@ -30,7 +30,7 @@ void Model::account(PersonId person) {
   p.productive_ms += ms;
   Cut cut;
   if (p.working_on) {
-    const Request& r = requests_[p.working_on->slot];
+    const Request& r = requests_[p.working_on.slot];
     cut.set(Dimension::request, r.type.value)
         .set(Dimension::work_class, rules_->requests[r.type].work_class)
         .set(Dimension::skill, task_of(r).skill.value);
@@ -62,17 +62,17 @@ bool Model::is_statutory(const Request& r) const {
   return rules_->requests[r.type].work_class == WorkClass::statutory;
 }
 
-std::optional<sim::Handle> Model::own_ready(const Person& p,
-                                            bool (Model::*wanted)(const Request&) const) const {
+sim::Handle Model::own_ready(const Person& p, bool (Model::*wanted)(const Request&) const) const {
   for (const sim::Handle request : p.ready) {
     if ((this->*wanted)(requests_[request.slot])) return request;
   }
-  return std::nullopt;
+  return {};
 }
 
 // What a free person turns to. Own statutory work, hearings, other own work; then, below the cap,
 // new work class by class. On the early desk, early work comes right after hearings.
-std::optional<sim::Handle> Model::choose(PersonId person) const {
+// @returns the handle that names nothing where nothing is to be done
+sim::Handle Model::choose(PersonId person) const {
   const Person& p = people_[person];
   const PersonRow& who = row(person);
   const auto waiting = [&](std::span<const Lane> lanes) {
@@ -82,12 +82,12 @@ std::optional<sim::Handle> Model::choose(PersonId person) const {
   if (who.early_desk) {
     if (const auto r = waiting(hearings)) return r;
     if (const auto r = own_ready(p, &Model::is_early)) return r;
-    if (const auto r = below ? waiting(early_work) : std::nullopt) return r;
+    if (const auto r = below ? waiting(early_work) : sim::Handle{}) return r;
   }
   if (const auto r = own_ready(p, &Model::is_statutory)) return r;
   if (const auto r = waiting(hearings)) return r;
   if (const auto r = own_ready(p, &Model::is_any)) return r;
-  if (!below) return std::nullopt;
+  if (!below) return {};
   if (const auto r = waiting(timetable)) return r;
   if (const auto r = waiting(directed)) return r;
   return waiting(discretionary);
@@ -97,8 +97,8 @@ void Model::pick_next(PersonId person) {
   if (is_open(row(person).calendar)) {
     if (const auto request = choose(person)) {
       Person& p = people_[person];
-      std::erase(p.ready, *request);
-      start(person, *request);
+      std::erase(p.ready, request);
+      start(person, request);
       return;
     }
   }
@@ -203,7 +203,7 @@ void Model::rescue(sim::Handle request, CalendarId calendar, std::vector<PersonI
   // Later classes first, then whose work would last longest.
   const auto rank = [&](PersonId person) {
     const Person& p = people_[person];
-    const Request& r = requests_[p.working_on->slot];
+    const Request& r = requests_[p.working_on.slot];
     const sim::Time end =
         calendar_.pending(p.work_event) ? calendar_.time_of(p.work_event) : sim::Time::max();
     return std::pair{rules_->requests[r.type].work_class, end};
@@ -222,12 +222,12 @@ void Model::rescue(sim::Handle request, CalendarId calendar, std::vector<PersonI
       taken.push_back(person);
       return;
     }
-    if (is_statutory(requests_[p.working_on->slot])) continue;
+    if (is_statutory(requests_[p.working_on.slot])) continue;
     if (!interrupt || rank(person) > rank(*interrupt)) interrupt = person;
   }
   if (!interrupt) return;
   taken.push_back(*interrupt);
-  const sim::Handle set_aside = *people_[*interrupt].working_on;
+  const sim::Handle set_aside = people_[*interrupt].working_on;
   suspend(*interrupt);
   people_[*interrupt].free_since = now();
   hold_ready(*interrupt, set_aside);

@@ -117,8 +117,8 @@ struct Request {
 /// A person at work.
 struct Person {
   bool in_post{};
-  std::int32_t load{};  ///< thousandths of a request
-  std::optional<sim::Handle> working_on;
+  std::int32_t load{};           ///< thousandths of a request
+  sim::Handle working_on;        ///< names nothing while free
   sim::Time work_began;          ///< when the current stretch of work began
   sim::Time accounted_to;        ///< worked and idle time is written down up to here
   std::int64_t productive_ms{};  ///< worked and idle in the measured period

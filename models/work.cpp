@@ -145,22 +145,22 @@ void Model::note_start(Request& r) {
 // Somebody stops in the middle of a task; what is left of it stays.
 void Model::suspend(PersonId person) {
   Person& p = people_[person];
-  Request& r = requests_[p.working_on->slot];
+  Request& r = requests_[p.working_on.slot];
   const PersonRow& who = row(person);
   const sim::Duration done = tables_.calendars[who.calendar].open_between(p.work_began, now());
   r.hours_left = std::max(0.0, *r.hours_left - (sim::to_hours(done) * who.rate));
   account(person);
   calendar_.cancel(p.work_event);
   p.work_event = {};
-  p.working_on.reset();
+  p.working_on = {};
 }
 
 void Model::handle(const WorkDone& event) {
   const PersonId person = event.person;
   Person& p = people_[person];
-  const sim::Handle request = *p.working_on;
+  const sim::Handle request = p.working_on;
   account(person);
-  p.working_on.reset();
+  p.working_on = {};
   p.work_event = {};
   p.free_since = now();
   Request& r = requests_[request.slot];

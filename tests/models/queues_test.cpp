@@ -57,8 +57,8 @@ TEST_CASE("whoever has the skill finds the first of all lines that they may serv
   CHECK(queues.first(north, bit(intelligence), any_lane) == request(2));
   CHECK(queues.first(south, both, any_lane) == request(4));
   CHECK(queues.first(north, both, early) == request(3));
-  CHECK_FALSE(queues.first(north, both, hearing).has_value());
-  CHECK_FALSE(queues.first(north, bit(tracing), any_lane).has_value());
+  CHECK_FALSE(queues.first(north, both, hearing));
+  CHECK_FALSE(queues.first(north, bit(tracing), any_lane));
 }
 
 TEST_CASE("a request that leaves is found no more, and the next one moves up") {
@@ -86,5 +86,5 @@ TEST_CASE("a new run begins with empty lines") {
   static_cast<void>(queues.join(south, tracing, Lane::hearing, {0, 1}, request(1)));
   queues.begin();
   CHECK_FALSE(queues.any(south, bit(tracing)));
-  CHECK_FALSE(queues.first(south, bit(tracing), any_lane).has_value());
+  CHECK_FALSE(queues.first(south, bit(tracing), any_lane));
 }

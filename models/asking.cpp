@@ -14,18 +14,13 @@ void Model::arise(sim::Handle file, NeedId need) {
   Case& c = cases_[file.slot];
   const StageRow& stage = rules_->stages[c.stage];
   const NeedRow& row_of_need = rules_->needs[need];
-  Request r;
-  r.type = row_of_need.request;
-  r.kind = RequestKind::primary;
-  r.phase = stage.phase;
-  r.step = c.step;
-  r.hash = sim::combine(sim::combine(c.hash, stage.hash), row_of_need.hash);
-  r.counted = in_period();
   c.had_need = true;
   c.had_early_need = c.had_early_need || stage.phase == Phase::early;
-  const sim::Handle handle = add_request(file, r);
+  const std::uint32_t hash = sim::combine(sim::combine(c.hash, stage.hash), row_of_need.hash);
+  const sim::Handle handle = add_request(file, RequestKind::primary, row_of_need.request, hash);
   Request& request = requests_[handle.slot];
-  request.window_closes = window_of(cases_[file.slot], request);
+  request.counted = in_period();
+  request.window_closes = window_of(c, request);
   if (request.counted) {
     ledger_.add(Counter::needs, cut_of(request), 1);
     ++ledger_.month_of(now())->needs;
@@ -33,11 +28,20 @@ void Model::arise(sim::Handle file, NeedId need) {
   decide_whether_to_ask(handle);
 }
 
-sim::Handle Model::add_request(sim::Handle file, Request request) {
+// A case's new need or request, first in its list.
+sim::Handle Model::add_request(sim::Handle file,
+                               RequestKind kind,
+                               RequestTypeId type,
+                               std::uint32_t hash) {
   Case& c = cases_[file.slot];
+  const auto [handle, request] = requests_.open_new();
   request.case_file = file;
+  request.type = type;
+  request.kind = kind;
+  request.phase = rules_->stages[c.stage].phase;
+  request.step = c.step;
+  request.hash = hash;
   request.next = c.first_request;
-  const sim::Handle handle = requests_.put(request);
   if (c.first_request) requests_[c.first_request.slot].previous = handle;
   c.first_request = handle;
   return handle;
@@ -124,13 +128,8 @@ void Model::refer(sim::Handle file) {
   if (!policy.at[c.stage.value] || !policy.harms[static_cast<std::size_t>(c.harm)]) return;
   if (draw(c, Purpose::referral, c.step).uniform() >= policy.compliance) return;
   if (in_period()) ledger_.add(Counter::referrals, cut_of(c), 1);
-  Request r;
-  r.type = policy.request;
-  r.kind = RequestKind::referral;
-  r.phase = rules_->stages[c.stage].phase;
-  r.step = c.step;
-  r.hash = sim::combine(c.hash, rules_->requests[policy.request].hash);
-  ask(add_request(file, r));
+  const std::uint32_t hash = sim::combine(c.hash, rules_->requests[policy.request].hash);
+  ask(add_request(file, RequestKind::referral, policy.request, hash));
 }
 
 void Model::ask(sim::Handle request) {

@@ -38,26 +38,28 @@ constexpr double ms_per_month = days_per_month * 86'400'000.0;
 }  // namespace
 
 const CaseAssets& Model::worth_of(Case& c) {
-  if (c.assets_known != AssetsKnown::nothing) return c.assets;
+  if (c.worth) return worths_[c.worth.slot].assets;
   const AssetProfileRow& profile = profile_of(c);
   sim::Stream benefit_numbers = draw(c, Purpose::benefit);
   sim::Stream share_numbers = draw(c, Purpose::realisable);
   const std::int64_t benefit = pence(profile.benefit_pounds.sample(benefit_numbers));
   const Share share{std::clamp(profile.realisable_share.sample(share_numbers), 0.0, 1.0)};
-  c.assets.benefit = benefit;
-  c.assets.realisable = part_of(Money{benefit}, share).pence;
-  c.assets_known = AssetsKnown::worth;
-  return c.assets;
+  const auto [handle, worth] = worths_.open_new();
+  c.worth = handle;
+  worth.assets.benefit = benefit;
+  worth.assets.realisable = part_of(Money{benefit}, share).pence;
+  return worth.assets;
 }
 
 CaseAssets& Model::assets_of(Case& c) {
-  CaseAssets& a = c.assets;
-  if (c.assets_known != AssetsKnown::places) {
+  worth_of(c);
+  CaseWorth& worth = worths_[c.worth.slot];
+  CaseAssets& a = worth.assets;
+  if (!worth.placed) {
     const AssetProfileRow& profile = profile_of(c);
-    worth_of(c);
     a = open_assets(a.benefit, a.realisable, mix_of(c, profile), profile, c.opened);
-    c.assets_known = AssetsKnown::places;
-    if (a.ever_secured > 0) c.first_secured = c.opened;
+    worth.placed = true;
+    if (a.ever_secured > 0) worth.first_secured = c.opened;
   }
   for (std::size_t i = 0; i < c.asset_acts_noted; ++i) {
     const AssetAct& act = c.asset_acts[i];
@@ -71,7 +73,8 @@ CaseAssets& Model::assets_of(Case& c) {
         break;
       case AssetAct::Kind::worked:
         identify(a, rules_->requests[act.type], act.phase);
-        if (secure(a, rules_->requests[act.type]) && !c.first_secured) c.first_secured = act.at;
+        if (secure(a, rules_->requests[act.type]) && !worth.first_secured)
+          worth.first_secured = act.at;
         break;
     }
   }
@@ -158,8 +161,11 @@ void Model::decide(Case& c, const DecisionRow& decision) {
 }
 
 void Model::receive(Case& c, bool confiscation, const CourtOrder& order, sim::Time paid_at) {
-  c.assets.not_collected += order.value - order.paid;
-  (paid_at < tables_.last ? c.assets.collected : c.assets.outstanding) += order.paid;
+  if (order.value > 0) {
+    CaseAssets& a = worths_[c.worth.slot].assets;
+    a.not_collected += order.value - order.paid;
+    (paid_at < tables_.last ? a.collected : a.outstanding) += order.paid;
+  }
 
   Cut cut;
   cut.set(Dimension::organisation, c.organisation.value).set(Dimension::threat, c.threat.value);

@@ -32,7 +32,7 @@ sim::Stream Model::draw(const Case& c, Purpose purpose, std::uint16_t sub) const
 
 void Model::open_case(StreamId stream, std::uint32_t hash, std::uint32_t ordinal) {
   const StreamRow& source = rules_->streams[stream];
-  Case c;
+  const auto [file, c] = cases_.open_new();
   c.stream = stream;
   c.hash = hash;
   c.ordinal = ordinal;
@@ -40,8 +40,8 @@ void Model::open_case(StreamId stream, std::uint32_t hash, std::uint32_t ordinal
   c.threat = source.threat;
   c.opened = now();
   c.in_cohort = in_period();
-  const auto numbers_for = [&](Purpose purpose) {
-    return [&, purpose] { return draw(c, purpose); };
+  const auto numbers_for = [this, &born = c](Purpose purpose) {
+    return [this, &born, purpose] { return draw(born, purpose); };
   };
   c.harm = source.harms.pick(numbers_for(Purpose::harm));
   c.origin = source.origins.pick(numbers_for(Purpose::origin));
@@ -50,7 +50,7 @@ void Model::open_case(StreamId stream, std::uint32_t hash, std::uint32_t ordinal
   open_cases_.change(now(), 1);
   const StageId first =
       source.entry[static_cast<std::size_t>(c.origin)].pick(numbers_for(Purpose::first_stage));
-  enter_stage(cases_.put(c), first);
+  enter_stage(file, first);
 }
 
 sim::Duration Model::stage_duration(const Case& c, StageId stage, std::uint16_t step) const {
@@ -196,7 +196,8 @@ void Model::close_case(sim::Handle file) {
     write_case(c, true);
     --cohort_open_;
   }
-  static_cast<void>(cases_.take(file.slot));
+  if (c.worth) worths_.release(c.worth.slot);
+  cases_.release(file.slot);
 }
 
 // Every penny of a case's realisable assets goes to exactly one part; the first that fits.
@@ -217,9 +218,9 @@ void Model::write_case(Case& c, bool closed) {
 
   const bool places_matter = c.engaged_in || c.asset_acts_noted > 0 || profile_of(c).seizes;
   const CaseAssets& a = places_matter ? assets_of(c) : worth_of(c);
-  if (c.first_secured) {
+  if (const auto& secured = worths_[c.worth.slot].first_secured) {
     count(Counter::cases_protected, 1);
-    count(Counter::protection_ms, (*c.first_secured - c.opened).count());
+    count(Counter::protection_ms, (*secured - c.opened).count());
   }
 
   count(Counter::assets_realisable, a.realisable);

@@ -48,6 +48,7 @@ void Model::begin(std::uint64_t seed, std::uint32_t replication) {
   beliefs_.begin(rules_->belief);
   queues_.begin();
   cases_.clear();
+  worths_.clear();
   requests_.clear();
   asked_order_ = 0;
   cohort_open_ = 0;

@@ -117,7 +117,10 @@ class Model {
   [[nodiscard]] bool declined_at_once(const Request& r);
   [[nodiscard]] sim::Time window_of(const Case& c, const Request& r) const;
   [[nodiscard]] sim::Time end_of_phase(const Case& c, Phase phase) const;
-  sim::Handle add_request(sim::Handle file, Request request);
+  sim::Handle add_request(sim::Handle file,
+                          RequestKind kind,
+                          RequestTypeId type,
+                          std::uint32_t hash);
   [[nodiscard]] Cut cut_of(const Request& r) const;
   void write_need(Request& r, std::optional<Ending> ending);
 
@@ -171,6 +174,7 @@ class Model {
   Queues queues_;
 
   sim::Slots<Case> cases_;
+  sim::Slots<CaseWorth> worths_;
   sim::Slots<Request> requests_;
   sim::Table<PersonTag, Person> people_;
   std::vector<std::array<sim::WaitingLine<PersonId>, 2>> free_;  ///< by group: below cap, at cap

@@ -13,13 +13,6 @@
 
 namespace ficap::models {
 
-/// How much has been drawn of what a case is worth.
-enum class AssetsKnown : std::uint8_t {
-  nothing,
-  worth,   ///< benefit and realisable assets
-  places,  ///< every penny of them
-};
-
 /// Something that changes what becomes of a case's assets.
 struct AssetAct {
   enum class Kind : std::uint8_t {
@@ -33,42 +26,45 @@ struct AssetAct {
   RequestTypeId type{};  ///< the work
 };
 
-/// An open case.
-struct Case {
-  StreamId stream;
-  std::uint32_t hash{};     ///< of its stream, for addresses
-  std::uint32_t ordinal{};  ///< its place in the stream
-  OrganisationId organisation;
-  ThreatId threat;
-  InvestigatingTeamId team;
-  Harm harm{};
-  Origin origin{};
-  sim::Time opened;
-  bool in_cohort{};
+/// What a case is worth, once somebody has looked.
+struct CaseWorth {
+  CaseAssets assets;  ///< benefit and realisable assets; the rest means something if `placed`
+  bool placed{};      ///< it is known where every penny is
+  std::optional<sim::Time> first_secured;
+};
 
-  StageId stage;
-  std::uint16_t step{};  ///< stages begun before this one
+/// An open case. What most events look at stands first: it is one line of the cache.
+struct Case {
+  sim::Handle stage_event;
+  sim::Handle first_request;  ///< its open needs and requests, newest first
   sim::Time stage_entered;
   sim::Time stage_should_end;
-  sim::Handle stage_event;
-  bool adjourned{};
+  std::uint32_t hash{};     ///< of its stream, for addresses
+  std::uint32_t ordinal{};  ///< its place in the stream
+  StageId stage;
+  ThreatId threat;
+  OrganisationId organisation;
+  InvestigatingTeamId team;
 
+  std::uint16_t step{};  ///< stages begun before this one
+  Harm harm{};
+  Origin origin{};
+  bool adjourned{};
+  bool in_cohort{};
   bool referred{};  ///< triage under a mandatory policy is done
   bool had_need{};
   bool had_early_need{};
   bool asked{};
   std::optional<Phase> engaged_in;
-  bool overt{};    ///< the subject knows
-  Bits done{};     ///< request types whose decisive task is finished
-  Bits covered{};  ///< request types met by somebody else
-  std::optional<sim::Time> first_secured;
-  AssetsKnown assets_known{};
-  CaseAssets assets;  ///< so far as they are known
-  /// What has befallen them and is not yet worked out, in the order of happening.
-  std::array<AssetAct, 4> asset_acts{};
+  bool overt{};  ///< the subject knows
   std::uint8_t asset_acts_noted{};
-
-  sim::Handle first_request;  ///< its open needs and requests, newest first
+  StreamId stream;
+  sim::Time opened;
+  Bits done{};        ///< request types whose decisive task is finished
+  Bits covered{};     ///< request types met by somebody else
+  sim::Handle worth;  ///< names nothing until somebody looks
+  /// What has befallen its assets and is not yet worked out, in the order of happening.
+  std::array<AssetAct, 4> asset_acts{};
 };
 
 enum class RequestKind : std::uint8_t { primary, induced, referral };

@@ -258,17 +258,13 @@ void Model::handle(const InducedDue& event) {
         Order::demand,
         InducedDue{event.case_file, event.cause, event.cause_hash, event.which, event.repeat + 1});
   }
-  const Case& c = cases_[event.case_file.slot];
-  Request r;
-  r.type = induced.request;
-  r.kind = RequestKind::induced;
-  r.phase = rules_->stages[c.stage].phase;
-  r.step = c.step;
-  r.hash = sim::combine(event.cause_hash, induced.hash);
+  const sim::Handle request = add_request(event.case_file,
+                                          RequestKind::induced,
+                                          induced.request,
+                                          sim::combine(event.cause_hash, induced.hash));
+  Request& r = requests_[request.slot];
   r.repeat = event.repeat;
-  const sim::Handle request = add_request(event.case_file, r);
-  requests_[request.slot].window_closes =
-      window_of(cases_[event.case_file.slot], requests_[request.slot]);
+  r.window_closes = window_of(cases_[event.case_file.slot], r);
   ask(request);
 }
 
@@ -317,7 +313,7 @@ void Model::finish(sim::Handle request, Ending ending) {
     cases_[file.slot].first_request = r.next;
   }
   if (r.next) requests_[r.next.slot].previous = r.previous;
-  static_cast<void>(requests_.take(request.slot));
+  requests_.release(request.slot);
   stop_waiting_if_done(cases_[file.slot], file);
   if (freed) pick_next(*freed);
 }

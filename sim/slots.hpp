@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -18,7 +19,8 @@ struct Handle {
   friend constexpr bool operator==(const Handle&, const Handle&) = default;
 };
 
-/// Things that stay where they are put, in memory that is used again.
+/// Things that stay where they are put, in memory that is used again. A large one begins where a
+/// cache line does.
 ///
 /// @tparam T default-constructible and assignable
 template <class T>
@@ -49,6 +51,14 @@ class Slots {
     first_free_ = cell.next_free;
     ++cell.generation;
     return {{slot, cell.generation}, cell.thing};
+  }
+
+  /// As open, but what is in it is as new.
+  [[nodiscard]] Opened open_new() {
+    const Opened opened = open();
+    std::destroy_at(&opened.thing);
+    std::construct_at(&opened.thing);
+    return opened;
   }
 
   [[nodiscard]] bool holds(Handle handle) const noexcept {
@@ -108,10 +118,12 @@ class Slots {
  private:
   static constexpr std::uint32_t none = UINT32_MAX;
 
-  struct Cell {
-    T thing{};
+  static constexpr std::size_t line = 64;
+
+  struct alignas(sizeof(T) < line ? alignof(T) : line) Cell {
     std::uint32_t generation{};  ///< odd while in use, so that 0 names nothing
     std::uint32_t next_free{};   ///< means something while not in use
+    T thing{};
   };
 
   [[nodiscard]] static constexpr bool in_use(std::uint32_t generation) noexcept {

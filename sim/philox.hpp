@@ -17,16 +17,20 @@ inline constexpr std::uint32_t philox_weyl_1 = 0xBB67AE85;  // sqrt(3) - 1
 /// SC'11. Known answers: tests/sim/philox_test.cpp.
 [[nodiscard]] constexpr std::array<std::uint32_t, 4> philox4x32(
     std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key) noexcept {
-  for (int round = 0; round < 10; ++round) {
+  const auto round = [&] {
     const std::uint64_t p0 = philox_multiplier_0 * counter[0];
     const std::uint64_t p1 = philox_multiplier_1 * counter[2];
-    counter = {static_cast<std::uint32_t>(p1 >> 32) ^ counter[1] ^ key[0],
+    // What does not wait for the products comes first: each round waits for the one before it.
+    counter = {static_cast<std::uint32_t>(p1 >> 32U) ^ (counter[1] ^ key[0]),
                static_cast<std::uint32_t>(p1),
-               static_cast<std::uint32_t>(p0 >> 32) ^ counter[3] ^ key[1],
+               static_cast<std::uint32_t>(p0 >> 32U) ^ (counter[3] ^ key[1]),
                static_cast<std::uint32_t>(p0)};
     key[0] += philox_weyl_0;
     key[1] += philox_weyl_1;
-  }
+  };
+  // Written out: as a loop, a round takes 19 instructions instead of 12.
+  round(), round(), round(), round(), round();
+  round(), round(), round(), round(), round();
   return counter;
 }
 

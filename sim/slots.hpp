@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -19,8 +20,8 @@ struct Handle {
   friend constexpr bool operator==(const Handle&, const Handle&) = default;
 };
 
-/// Things that stay where they are put, in memory that is used again. A large one begins where a
-/// cache line does.
+/// Things that stay where they are put, in memory that is used again. A small one lies within one
+/// line of the cache, a large one begins where a line does.
 ///
 /// @tparam T default-constructible and assignable
 template <class T>
@@ -119,8 +120,9 @@ class Slots {
   static constexpr std::uint32_t none = UINT32_MAX;
 
   static constexpr std::size_t line = 64;
+  static constexpr std::size_t least = 2 * sizeof(std::uint32_t) + sizeof(T);
 
-  struct alignas(sizeof(T) < line ? alignof(T) : line) Cell {
+  struct alignas(least < line ? std::bit_ceil(least) : line) Cell {
     std::uint32_t generation{};  ///< odd while in use, so that 0 names nothing
     std::uint32_t next_free{};   ///< means something while not in use
     T thing{};
@@ -134,7 +136,8 @@ class Slots {
     return cells_[slot];
   }
 
-  void add_cell() {
+  /// Apart, so that open() stays small.
+  [[gnu::noinline]] void add_cell() {
     FICAP_EXPECTS(made_ < most);
     cells_.emplace_back();
     first_free_ = made_++;

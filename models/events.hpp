@@ -41,9 +41,9 @@ struct StageEnds {
 };
 struct InducedDue {
   sim::Handle case_file;
-  RequestTypeId cause;
+  std::uint16_t cause{};       ///< its type, of which there are at most 64
+  std::uint16_t which{};       ///< place among what the cause induces
   std::uint32_t cause_hash{};  ///< of the very request, for addresses
-  std::uint32_t which{};       ///< place among what the cause induces
   std::uint32_t repeat{};
 };
 struct WorkDone {

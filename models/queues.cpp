@@ -31,17 +31,16 @@ void Queues::leave(const Ticket& ticket) {
         ~bit(ticket.skill);
 }
 
-sim::Handle Queues::first_of(OrganisationId organisation,
-                             Bits skills,
-                             std::span<const Lane> lanes) const {
+sim::Handle Queues::first(OrganisationId organisation, Bits skills, Lanes among) const {
   const Line* best = nullptr;
   sim::Place best_place{};
-  for (const Lane lane : lanes) {
+  for (; among != 0; among &= among - 1) {
+    const auto lane = static_cast<Lane>(std::countr_zero(among));
     Bits open = waiting_[organisation.value][static_cast<std::size_t>(lane)] & skills;
     for (; open != 0; open &= open - 1) {
       const SkillId skill{static_cast<std::uint32_t>(std::countr_zero(open))};
       const Line& line = lines_[index(organisation, skill, lane)];
-      const sim::Place place = line.place_of(line.handle_of_front());
+      const sim::Place place = line.place_of_front();
       // Places do not tie: the second number is the order of asking.
       if (best == nullptr ||
           std::tie(place.first, place.second) < std::tie(best_place.first, best_place.second)) {
@@ -51,13 +50,6 @@ sim::Handle Queues::first_of(OrganisationId organisation,
     }
   }
   return best == nullptr ? sim::Handle{} : best->front();
-}
-
-bool Queues::any(OrganisationId organisation, Bits skills) const noexcept {
-  Bits open = 0;
-  for (const Bits lane : waiting_[organisation.value])
-    open |= lane;
-  return (open & skills) != 0;
 }
 
 std::size_t Queues::waiting(OrganisationId organisation, SkillId skill) const noexcept {

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "models/tables.hpp"
@@ -20,6 +19,13 @@ enum class Lane : std::uint8_t {
   discretionary_later,
 };
 inline constexpr std::size_t lane_count = 6;
+
+/// A set of lanes, as bits.
+using Lanes = std::uint32_t;
+[[nodiscard]] constexpr Lanes only(Lane lane) noexcept {
+  return Lanes{1} << static_cast<unsigned>(lane);
+}
+inline constexpr Lanes every_lane = (Lanes{1} << lane_count) - 1;
 
 /// Requests that wait for somebody, by organisation, skill and lane.
 class Queues {
@@ -44,19 +50,17 @@ class Queues {
 
   /// @returns the request that comes first among the given lanes for somebody with `skills`; the
   ///          handle that names nothing where none waits
-  [[nodiscard]] sim::Handle first(OrganisationId organisation,
-                                  Bits skills,
-                                  std::span<const Lane> lanes) const {
-    // Mostly nobody waits; that is quickly said.
-    for (const Lane lane : lanes) {
-      if ((waiting_[organisation.value][static_cast<std::size_t>(lane)] & skills) != 0)
-        return first_of(organisation, skills, lanes);
-    }
-    return {};
-  }
+  [[nodiscard]] sim::Handle first(OrganisationId organisation, Bits skills, Lanes among) const;
 
-  /// @returns whether anything waits for somebody with `skills`
-  [[nodiscard]] bool any(OrganisationId organisation, Bits skills) const noexcept;
+  /// @returns the lanes in which something waits for somebody with `skills`
+  [[nodiscard]] Lanes waiting_for(OrganisationId organisation, Bits skills) const noexcept {
+    Lanes found = 0;
+    for (std::size_t lane = 0; lane < lane_count; ++lane) {
+      const bool waits = (waiting_[organisation.value][lane] & skills) != 0;
+      found |= static_cast<Lanes>(waits) << lane;
+    }
+    return found;
+  }
   [[nodiscard]] bool any(OrganisationId organisation, Lane lane) const noexcept {
     return waiting_[organisation.value][static_cast<std::size_t>(lane)] != 0;
   }
@@ -68,9 +72,6 @@ class Queues {
   }
 
  private:
-  [[nodiscard]] sim::Handle first_of(OrganisationId organisation,
-                                     Bits skills,
-                                     std::span<const Lane> lanes) const;
   [[nodiscard]] std::size_t index(OrganisationId organisation,
                                   SkillId skill,
                                   Lane lane) const noexcept {

@@ -8,11 +8,11 @@ namespace ficap::models {
 
 namespace {
 
-constexpr std::array hearings{Lane::hearing};
-constexpr std::array early_work{Lane::directed_early, Lane::discretionary_early};
-constexpr std::array timetable{Lane::timetable};
-constexpr std::array directed{Lane::directed_early, Lane::directed_later};
-constexpr std::array discretionary{Lane::discretionary_early, Lane::discretionary_later};
+constexpr Lanes hearings = only(Lane::hearing);
+constexpr Lanes early_work = only(Lane::directed_early) | only(Lane::discretionary_early);
+constexpr Lanes timetable = only(Lane::timetable);
+constexpr Lanes directed = only(Lane::directed_early) | only(Lane::directed_later);
+constexpr Lanes discretionary = only(Lane::discretionary_early) | only(Lane::discretionary_later);
 
 }  // namespace
 
@@ -75,8 +75,11 @@ sim::Handle Model::own_ready(const Person& p, bool (Model::*wanted)(const Reques
 sim::Handle Model::choose(PersonId person) const {
   const Person& p = people_[person];
   const PersonRow& who = row(person);
-  const auto waiting = [&](std::span<const Lane> lanes) {
-    return queues_.first(who.organisation, who.skills, lanes);
+  const Lanes open = queues_.waiting_for(who.organisation, who.skills);
+  if (open == 0 && p.ready.empty()) return {};
+  const auto waiting = [&](Lanes among) {
+    return (open & among) == 0 ? sim::Handle{}
+                               : queues_.first(who.organisation, who.skills, open & among);
   };
   const bool below = below_cap(person);
   if (who.early_desk) {
@@ -96,8 +99,7 @@ sim::Handle Model::choose(PersonId person) const {
 void Model::pick_next(PersonId person) {
   if (is_open(row(person).calendar)) {
     if (const auto request = choose(person)) {
-      Person& p = people_[person];
-      std::erase(p.ready, request);
+      std::erase(people_[person].ready, request);
       start(person, request);
       return;
     }
@@ -141,7 +143,7 @@ void Model::wake(CalendarId calendar) {
   for (std::size_t g = 0; g < tables_.groups.size(); ++g) {
     const GroupRow& group = tables_.groups[g];
     if (group.calendar != calendar) continue;
-    const bool work_waits = queues_.any(group.organisation, group.skills);
+    const bool work_waits = queues_.waiting_for(group.organisation, group.skills) != 0;
     for (const auto& line : free_[g]) {
       line.for_each([&](auto /*handle*/, PersonId person) {
         if (work_waits || !people_[person].ready.empty()) scratch_people_.push_back(person);

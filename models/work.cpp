@@ -225,14 +225,18 @@ void Model::decisive_task_done(sim::Handle request) {
           .phase = rules_->stages[c.stage].phase,
           .type = r.type});
   }
-  for (std::uint32_t i = 0; i < type.induces.size(); ++i) {
+  for (std::uint16_t i = 0; i < type.induces.size(); ++i) {
     const InducedRow& induced = type.induces[i];
     sim::Stream numbers =
         future_.stream(Purpose::induced, sim::combine(r.hash, induced.hash), c.ordinal, r.step);
     if (numbers.uniform() >= induced.probability) continue;
     calendar_.schedule(now() + induced.after,
                        Order::demand,
-                       InducedDue{r.case_file, r.type, sim::combine(r.hash, r.step), i, 1});
+                       InducedDue{.case_file = r.case_file,
+                                  .cause = static_cast<std::uint16_t>(r.type.value),
+                                  .which = i,
+                                  .cause_hash = sim::combine(r.hash, r.step),
+                                  .repeat = 1});
   }
   if (r.kind == RequestKind::referral) {
     c.referred = true;
@@ -251,12 +255,11 @@ void Model::decisive_task_done(sim::Handle request) {
 
 void Model::handle(const InducedDue& event) {
   if (!cases_.holds(event.case_file)) return;
-  const InducedRow& induced = rules_->requests[event.cause].induces[event.which];
+  const InducedRow& induced = rules_->requests[{event.cause}].induces[event.which];
   if (induced.every) {
-    calendar_.schedule(
-        now() + *induced.every,
-        Order::demand,
-        InducedDue{event.case_file, event.cause, event.cause_hash, event.which, event.repeat + 1});
+    InducedDue next = event;
+    ++next.repeat;
+    calendar_.schedule(now() + *induced.every, Order::demand, next);
   }
   const sim::Handle request = add_request(event.case_file,
                                           RequestKind::induced,

@@ -1,8 +1,5 @@
 #include "models/queues.hpp"
 
-#include <array>
-#include <optional>
-
 #include <doctest/doctest.h>
 
 #include "tests/support/print.hpp"
@@ -10,7 +7,10 @@
 namespace {
 
 using ficap::models::bit;
+using ficap::models::every_lane;
 using ficap::models::Lane;
+using ficap::models::Lanes;
+using ficap::models::only;
 using ficap::models::OrganisationId;
 using ficap::models::Queues;
 using ficap::models::SkillId;
@@ -23,14 +23,8 @@ const SkillId investigation{0};
 const SkillId intelligence{1};
 const SkillId tracing{2};
 
-constexpr std::array any_lane{Lane::hearing,
-                              Lane::timetable,
-                              Lane::directed_early,
-                              Lane::directed_later,
-                              Lane::discretionary_early,
-                              Lane::discretionary_later};
-constexpr std::array hearing{Lane::hearing};
-constexpr std::array early{Lane::directed_early, Lane::discretionary_early};
+constexpr Lanes hearing = only(Lane::hearing);
+constexpr Lanes early = only(Lane::directed_early) | only(Lane::discretionary_early);
 
 Tables two_organisations() {
   Tables tables;
@@ -53,12 +47,12 @@ TEST_CASE("whoever has the skill finds the first of all lines that they may serv
   static_cast<void>(queues.join(north, investigation, Lane::directed_early, {3, 0}, request(3)));
   static_cast<void>(queues.join(south, investigation, Lane::timetable, {0, 0}, request(4)));
   const auto both = bit(investigation) | bit(intelligence);
-  CHECK(queues.first(north, both, any_lane) == request(3));  // 3, asked before the other 3
-  CHECK(queues.first(north, bit(intelligence), any_lane) == request(2));
-  CHECK(queues.first(south, both, any_lane) == request(4));
+  CHECK(queues.first(north, both, every_lane) == request(3));  // 3, asked before the other 3
+  CHECK(queues.first(north, bit(intelligence), every_lane) == request(2));
+  CHECK(queues.first(south, both, every_lane) == request(4));
   CHECK(queues.first(north, both, early) == request(3));
   CHECK_FALSE(queues.first(north, both, hearing));
-  CHECK_FALSE(queues.first(north, bit(tracing), any_lane));
+  CHECK_FALSE(queues.first(north, bit(tracing), every_lane));
 }
 
 TEST_CASE("a request that leaves is found no more, and the next one moves up") {
@@ -69,14 +63,14 @@ TEST_CASE("a request that leaves is found no more, and the next one moves up") {
   const auto third = queues.join(north, tracing, Lane::discretionary_later, {0, 3}, request(3));
   CHECK(queues.waiting(north, tracing) == 3);
   queues.leave(first);
-  CHECK(queues.first(north, bit(tracing), any_lane) == request(2));
+  CHECK(queues.first(north, bit(tracing), every_lane) == request(2));
   queues.leave(second);
   CHECK_FALSE(queues.any(north, Lane::hearing));
-  CHECK(queues.any(north, bit(tracing)));
-  CHECK_FALSE(queues.any(north, bit(investigation)));
-  CHECK_FALSE(queues.any(south, bit(tracing)));
+  CHECK(queues.waiting_for(north, bit(tracing)) == only(Lane::discretionary_later));
+  CHECK(queues.waiting_for(north, bit(investigation)) == 0);
+  CHECK(queues.waiting_for(south, bit(tracing)) == 0);
   queues.leave(third);
-  CHECK_FALSE(queues.any(north, bit(tracing)));
+  CHECK(queues.waiting_for(north, bit(tracing)) == 0);
   CHECK(queues.waiting(north, tracing) == 0);
 }
 
@@ -85,6 +79,6 @@ TEST_CASE("a new run begins with empty lines") {
   queues.begin();
   static_cast<void>(queues.join(south, tracing, Lane::hearing, {0, 1}, request(1)));
   queues.begin();
-  CHECK_FALSE(queues.any(south, bit(tracing)));
-  CHECK_FALSE(queues.first(south, bit(tracing), any_lane));
+  CHECK(queues.waiting_for(south, bit(tracing)) == 0);
+  CHECK_FALSE(queues.first(south, bit(tracing), every_lane));
 }

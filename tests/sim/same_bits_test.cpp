@@ -202,15 +202,15 @@ std::uint64_t hash_of_a_queue() {
 }  // namespace
 
 TEST_CASE("the elementary functions have the same bits everywhere") {
-  CHECK(hash_of_functions() == 0x0DB595FA682384BAU);
+  CHECK(hash_of_functions() == 0x25BD03B43722FE4CU);
 }
 
 TEST_CASE("quantiles have the same bits everywhere") {
-  CHECK(hash_of_quantiles() == 0x3652B084EF09FDC6U);
+  CHECK(hash_of_quantiles() == 0x7084FD22BDE57A93U);
 }
 
 TEST_CASE("samples of every distribution have the same bits everywhere") {
-  CHECK(hash_of_distributions() == 0x5DBF683BF5A3E8ACU);
+  CHECK(hash_of_distributions() == 0xD81442CC26FD62A6U);
 }
 
 TEST_CASE("a queue has the same history everywhere") {

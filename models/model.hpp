@@ -149,7 +149,9 @@ class Model {
   [[nodiscard]] bool is_statutory(const Request& r) const;
   [[nodiscard]] bool is_early(const Request& r) const { return r.phase == Phase::early; }
   [[nodiscard]] bool is_any(const Request& /*r*/) const { return true; }
-  [[nodiscard]] bool below_cap(PersonId person) const;
+  [[nodiscard]] bool below_cap(PersonId person) const {
+    return people_[person].load + 1000 <= row(person).cap;
+  }
   void stand_in_line(PersonId person);
   void leave_free_line(PersonId person);
   void add_load(PersonId person, std::int32_t thousandths);

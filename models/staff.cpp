@@ -39,14 +39,12 @@ void Model::account(PersonId person) {
   ledger_.add(p.working_on ? Counter::worked_ms : Counter::idle_ms, cut, ms);
 }
 
-bool Model::below_cap(PersonId person) const {
-  return people_[person].load + 1000 <= row(person).cap;
-}
-
 void Model::stand_in_line(PersonId person) {
   Person& p = people_[person];
+  const bool at_cap = !below_cap(person);
+  if (p.place && p.at_cap == at_cap) return;
   leave_free_line(person);
-  p.at_cap = !below_cap(person);
+  p.at_cap = at_cap;
   const auto since = static_cast<std::uint64_t>(p.free_since.time_since_epoch().count());
   p.place = free_[row(person).group][p.at_cap ? 1 : 0].join({since, person.value}, person);
 }
@@ -145,6 +143,7 @@ void Model::wake(CalendarId calendar) {
     if (group.calendar != calendar) continue;
     const bool work_waits = queues_.waiting_for(group.organisation, group.skills) != 0;
     for (const auto& line : free_[g]) {
+      if (line.empty()) continue;
       line.for_each([&](auto /*handle*/, PersonId person) {
         if (work_waits || !people_[person].ready.empty()) scratch_people_.push_back(person);
       });

@@ -10,12 +10,32 @@ namespace ficap::io {
 
 namespace {
 
-using Row = std::array<std::int64_t, 7>;
+using Row = std::array<std::int64_t, 11>;
 
 // A member that is added to a row or an outcome stops this from compiling, and nothing is lost.
 Row row_of(const models::MonthRow& month) {
-  const auto& [needs, asked, served, backlog, belief, confiscation, forfeiture] = month;
-  return {needs, asked, served, backlog, belief, confiscation, forfeiture};
+  const auto& [needs,
+               asked,
+               served,
+               backlog,
+               belief,
+               confiscation,
+               forfeiture,
+               people,
+               fte,
+               leavers,
+               accredited] = month;
+  return {needs,
+          asked,
+          served,
+          backlog,
+          belief,
+          confiscation,
+          forfeiture,
+          people,
+          fte,
+          leavers,
+          accredited};
 }
 
 models::MonthRow month_of(const Row& row) {
@@ -25,7 +45,11 @@ models::MonthRow month_of(const Row& row) {
           .backlog = row[3],
           .belief_thousandths = row[4],
           .cash_confiscation = row[5],
-          .cash_forfeiture = row[6]};
+          .cash_forfeiture = row[6],
+          .people = row[7],
+          .fte_thousandths = row[8],
+          .leavers = row[9],
+          .recruits_accredited = row[10]};
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -30,6 +31,21 @@ void check_addresses(const Setting& setting, Findings& findings) {
             "/pathways/" + stream.second.pathway.id + "/stages/" + stage.first + "/needs/" +
                 need.first);
       }
+    }
+  }
+  std::map<std::uint32_t, std::string> posts;
+  for (const auto& team : setting.teams) {
+    const auto most =
+        std::max(team.second.establishment.value.value, team.second.strength.value.value);
+    for (std::uint32_t post = 1; post <= static_cast<std::uint32_t>(most); ++post) {
+      const std::uint32_t hash = sim::combine(sim::stable_hash(team.first), post);
+      const auto first = posts.emplace(hash, team.first);
+      if (first.second || first.first->second == team.first) continue;
+      findings.error("/teams/" + team.first,
+                     "an id with a post whose hash is that of another team's",
+                     "a different id, so that both draw their own random numbers",
+                     "",
+                     {"/teams/" + first.first->second});
     }
   }
 }

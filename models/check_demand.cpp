@@ -85,20 +85,7 @@ void weights(const Setting& setting, Findings& findings) {
       positive_sum(at + "/origins", stream.second.origins.values, "weights of origins", findings);
     }
     growth(at, stream.second, setting.plan, findings);
-    const std::vector<double>& profile = stream.second.monthly_profile;
-    if (profile.empty()) continue;
-    double total = 0.0;
-    for (const double weight : profile)
-      total += weight;
-    if (profile.size() != 12) {
-      findings.error(at + "/monthly_profile",
-                     std::to_string(profile.size()) + " numbers",
-                     "twelve weights, January first");
-    } else if (total <= 0.0 || *std::min_element(profile.begin(), profile.end()) < 0.0) {
-      findings.error(at + "/monthly_profile",
-                     "weights that are negative or all 0",
-                     "twelve weights of at least 0");
-    }
+    check_monthly_profile(at, stream.second.monthly_profile, findings);
   }
   if (setting.asking.ceiling.value < setting.asking.floor.value) {
     findings.error("/asking/ceiling",
@@ -118,6 +105,24 @@ void weights(const Setting& setting, Findings& findings) {
 }
 
 }  // namespace
+
+void check_monthly_profile(const std::string& at,
+                           const std::vector<double>& profile,
+                           Findings& findings) {
+  if (profile.empty()) return;
+  double total = 0.0;
+  for (const double weight : profile)
+    total += weight;
+  if (profile.size() != 12) {
+    findings.error(at + "/monthly_profile",
+                   std::to_string(profile.size()) + " numbers",
+                   "twelve weights, January first");
+  } else if (total <= 0.0 || *std::min_element(profile.begin(), profile.end()) < 0.0) {
+    findings.error(at + "/monthly_profile",
+                   "weights that are negative or all 0",
+                   "twelve weights of at least 0");
+  }
+}
 
 void check_demand(const Setting& setting, Findings& findings) {
   organisations(setting, findings);

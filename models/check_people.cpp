@@ -2,9 +2,11 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "models/check_rules.hpp"
+#include "models/resolve.hpp"
 
 namespace ficap::models {
 
@@ -37,6 +39,29 @@ void team_rules(const std::string& at, const Team& team, Findings& findings) {
                      {at + "/strength"});
     }
   }
+}
+
+// Nothing is deducted twice: what comes in spells or days is no share of every day as well.
+void not_twice(const std::string& at,
+               const Role& role,
+               std::string_view cause,
+               Findings& findings) {
+  if (!role.away.contains(cause)) return;
+  findings.error(at + "/away/" + std::string{cause},
+                 "a share of every day for what the role has in spells or days",
+                 "one of the two",
+                 "take it away here, or take away the role's `" + std::string{cause} + "`",
+                 {at + "/" + std::string{cause}});
+}
+
+void workforce_rules(const std::string& at, const Role& role, Findings& findings) {
+  if (role.sickness) not_twice(at, role, sickness_id, findings);
+  if (role.leave) {
+    not_twice(at, role, leave_id, findings);
+    check_monthly_profile(at + "/leave", role.leave->monthly_profile, findings);
+  }
+  if (role.training && role.training->places)
+    findings.whole(at + "/training/places", role.training->places->value.value);
 }
 
 // Work that nobody of the organisation can do waits for ever.
@@ -80,8 +105,10 @@ void check_people(const Setting& setting, Findings& findings) {
     double away = 0.0;
     for (const auto& cause : role.second.away)
       away += cause.second.value.value;
+    const std::string at = "/roles/" + role.first;
+    workforce_rules(at, role.second, findings);
     if (away > 0.99) {
-      findings.error("/roles/" + role.first + "/away",
+      findings.error(at + "/away",
                      "causes that sum to more than 0.99",
                      "shares that sum to at most 0.99",
                      "nothing would be left for requests");

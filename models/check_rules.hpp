@@ -61,6 +61,10 @@ void check_pathways(const Setting& setting, Findings& findings);
 void check_requests(const Setting& setting, Findings& findings);
 void check_people(const Setting& setting, Findings& findings);
 void check_policies(const Setting& setting, Findings& findings);
+/// The rules of a profile of months, `at`/monthly_profile; an empty one says nothing.
+void check_monthly_profile(const std::string& at,
+                           const std::vector<double>& profile,
+                           Findings& findings);
 void check_addresses(const Setting& setting, Findings& findings);  ///< of random numbers
 
 }  // namespace ficap::models

@@ -36,6 +36,21 @@ void set_time_frame(const Plan& plan, Tables& tables) {
   tables.period_end = tables.months.back();
   // The run reaches the period's end even without a run-on: events at the horizon do not happen.
   tables.last = tables.period_end + std::max(plan.run_on.duration(), sim::Duration{1});
+  const auto at = [&](sim::Date date) {
+    return sim::Time{day * (sim::days_from_civil(date) - start + warm_up)};
+  };
+  for (int year = 0; at(months_later(plan.start, 12 * year)) < tables.last; ++year)
+    tables.plan_years.push_back(at(months_later(plan.start, 12 * year)));
+  const int first_year = tables.first_day.year;
+  for (sim::Date date{first_year, tables.first_day.month, 1}; at(date) < tables.last;
+       date = months_later(date, 1)) {
+    if (at(date) < sim::Time{}) continue;
+    tables.run_months.push_back(
+        {.first = at(date),
+         .days = static_cast<std::int64_t>(sim::days_in_month(date.year, date.month)),
+         .month = date.month - 1,
+         .year = date.year - first_year});
+  }
 }
 
 void set_investigating_teams(const Setting& setting, const Resolver& resolver, Tables& tables) {
@@ -75,6 +90,15 @@ void set_calendars(const Scenario& scenario, const Resolver& resolver, Tables& t
   tables.statutory_clock.emplace(clock, tables.first_day, days);
 }
 
+void set_causes(const Scenario& scenario, const Resolver& resolver, Tables& tables) {
+  for (const Setting* setting : {&scenario.before, &scenario.planned}) {
+    for (const auto& role : setting->roles) {
+      if (role.second.sickness) tables.sick = resolver.cause(sickness_id);
+      if (role.second.leave) tables.on_leave = resolver.cause(leave_id);
+    }
+  }
+}
+
 }  // namespace
 
 Compiled::Compiled(const Scenario& scenario) : tables_{std::make_unique<Tables>()} {
@@ -92,6 +116,7 @@ Compiled::Compiled(const Scenario& scenario) : tables_{std::make_unique<Tables>(
   for (const auto& [setting, regime] : both) {
     resolve_demand(*setting, resolver, tables, *regime);
     resolve_work(*setting, resolver, *regime);
+    resolve_roles(*setting, resolver, *regime);
   }
   // A referral that is under way when its policy ends keeps its triage.
   RequestTypeRow& planned_triage = tables.planned.requests[resolver.referral()];
@@ -100,6 +125,7 @@ Compiled::Compiled(const Scenario& scenario) : tables_{std::make_unique<Tables>(
   }
   resolve_rates(scenario, tables);
   resolve_people(scenario, resolver, tables);
+  set_causes(scenario, resolver, tables);
 }
 
 Compiled::Compiled(Compiled&&) noexcept = default;

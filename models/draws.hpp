@@ -9,8 +9,8 @@ namespace ficap::models {
 /// What a random number is for. The numbers are part of every result: never renumber, never reuse.
 ///
 /// The rest of an address (docs/model.md, "Random numbers"): the id says which thing (a stream, a
-/// case's stream, a case's need point), the ordinal which case of the stream, the sub-ordinal
-/// which step of its path and which part of that.
+/// case's stream, a case's need point, a post), the ordinal which case of the stream or which
+/// holder of the post, the sub-ordinal which step of the case's path and which part of that.
 enum class Purpose : std::uint8_t {
   arrival_gap = 1,
   year_of_stream = 2,
@@ -33,6 +33,12 @@ enum class Purpose : std::uint8_t {
   payment = 19,
   escalation = 20,
   referral = 21,
+  sickness = 22,
+  leave = 23,
+  leaving = 24,
+  recruitment = 25,
+  training = 26,
+  accreditation = 27,
 };
 
 /// The part of an address that is the same throughout a replication.

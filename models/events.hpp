@@ -11,6 +11,7 @@ namespace ficap::models {
 /// What happens first when several things happen at one instant, and why.
 enum class Order : std::uint8_t {
   boundary,  // the period's edges and month ends are half-open: what happens at them comes after
+  staff,     // people come, go, fall ill and come back before the day's work ...
   office_opens,   // starts of work come first ...
   work_done,      // ... also by people who have just finished ...
   wait_over,      // ... or just got an answer
@@ -59,6 +60,35 @@ struct OverflowOpens {
   sim::Handle request;
 };
 
+struct FallsIll {
+  PersonId person;
+};
+struct Recovers {
+  PersonId person;
+};
+struct LeaveBegins {
+  PersonId person;
+};
+struct LeaveEnds {
+  PersonId person;
+};
+struct HandsOver {
+  PersonId person;
+};
+struct Joins {
+  PersonId person;
+};
+struct Leaves {
+  PersonId person;
+};
+struct Learns {
+  PersonId person;
+};
+struct NoLongerNew {
+  PersonId person;
+};
+struct TrainingYearBegins {};
+
 using Event = std::variant<PlanStarts,
                            PlanEnds,
                            MonthEnds,
@@ -71,7 +101,17 @@ using Event = std::variant<PlanStarts,
                            WorkDone,
                            WaitOver,
                            WindowCloses,
-                           OverflowOpens>;
+                           OverflowOpens,
+                           FallsIll,
+                           Recovers,
+                           LeaveBegins,
+                           LeaveEnds,
+                           HandsOver,
+                           Joins,
+                           Leaves,
+                           Learns,
+                           NoLongerNew,
+                           TrainingYearBegins>;
 using EventCalendar = sim::Calendar<Event, Order>;
 
 }  // namespace ficap::models

@@ -35,9 +35,9 @@ const std::vector<Equation>& equations() {
        cases,
        {first_engaged_early, first_engaged_middle, first_engaged_late, never_engaged}},
       {Law::hours,
-       "contracted time is worked, idle or away",
+       "contracted time is worked, idle, away or training",
        contracted_ms,
-       {worked_ms, idle_ms, away_ms}},
+       {worked_ms, idle_ms, away_ms, training_ms}},
       {Law::assets,
        "every penny of realisable assets is in one part",
        assets_realisable,
@@ -69,7 +69,7 @@ const std::vector<Equation>& equations() {
 }
 
 bool is_a_sum(Counter counter) noexcept {
-  return counter != wait_p90_ms && counter != wait_p90_known;
+  return counter != wait_p90_ms && counter != wait_p90_known && counter != period_ms;
 }
 
 class Auditor {

@@ -15,7 +15,7 @@ namespace ficap::models {
 /// The laws, by what they are about.
 enum class Law : std::uint8_t {
   needs,      ///< every need ends in exactly one outcome
-  hours,      ///< every contracted millisecond is worked, idle or away
+  hours,      ///< every contracted millisecond is worked, idle, away or training
   assets,     ///< every penny of realisable assets is in one part
   integrals,  ///< the level of queues and stages, summed over time, is the sum of the stays
   cuts        ///< the parts of every count, by each dimension and by month, make up its total

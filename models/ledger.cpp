@@ -49,6 +49,15 @@ void Ledger::add(Counter counter, const Cut& cut, std::int64_t amount) {
   }
 }
 
+void Ledger::set(Counter counter, std::int64_t amount) {
+  const Row& row = rows_[static_cast<std::size_t>(counter)];
+  outcome_.values[row.total] = amount;
+  for (std::uint32_t i = 0; i < row.cuts; ++i) {
+    const auto first = outcome_.values.begin() + row.kept[i].first;
+    std::fill(first, first + row.kept[i].width, amount);
+  }
+}
+
 MonthRow* Ledger::month_of(sim::Time t) {
   if (!in_period(t)) return nullptr;
   // Almost always the month of the last event, or the one after it.

@@ -12,7 +12,7 @@ namespace ficap::models {
 
 /// Which row of each dimension something belongs to; negative where it belongs to none.
 struct Cut {
-  std::array<std::int32_t, dimension_count> of{-1, -1, -1, -1, -1, -1, -1};
+  std::array<std::int32_t, dimension_count> of{-1, -1, -1, -1, -1, -1, -1, -1, -1};
 
   template <class Index>
   Cut& set(Dimension dimension, Index index) noexcept {
@@ -31,6 +31,9 @@ class Ledger {
   void add(Counter counter, std::int64_t amount) {
     outcome_.values[rows_[static_cast<std::size_t>(counter)].total] += amount;
   }
+
+  /// Sets a counter to the same in total and in every cut: a denominator, not a sum.
+  void set(Counter counter, std::int64_t amount);
 
   [[nodiscard]] bool in_period(sim::Time t) const noexcept {
     return t >= tables_.period_start && t < tables_.period_end;

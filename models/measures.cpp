@@ -17,8 +17,10 @@ constexpr Dimensions of_needs =
     of_cases | only(Dimension::request) | only(Dimension::work_class) | only(Dimension::skill);
 constexpr Dimensions of_waits =
     by_organisation | only(Dimension::request) | only(Dimension::work_class);
-constexpr Dimensions of_work = by_organisation | only(Dimension::request) |
-                               only(Dimension::work_class) | only(Dimension::skill);
+constexpr Dimensions of_people = by_organisation | only(Dimension::team);
+constexpr Dimensions of_work =
+    of_people | only(Dimension::request) | only(Dimension::work_class) | only(Dimension::skill);
+constexpr Dimensions of_absence = of_people | only(Dimension::cause);
 constexpr Dimensions of_belief =
     by_organisation | only(Dimension::work_class) | only(Dimension::area);
 
@@ -149,11 +151,44 @@ constexpr std::array list{
     count<worked_ms>("worked_hours", "hours", "hours that went into requests", 1.0 / ms_per_hour),
     count<away_ms>(
         "away_hours", "hours", "leave, sickness, training and other work", 1.0 / ms_per_hour),
+    count<idle_ms>(
+        "idle_hours", "hours", "hours that found no request to go into", 1.0 / ms_per_hour),
+    count<training_ms>("training_hours",
+                       "hours",
+                       "hours of recruits, and of their tutors, that go into accreditation",
+                       1.0 / ms_per_hour),
     ratio("utilisation",
           "share",
           "worked of productive hours",
           sum<worked_ms>,
           sum<worked_ms, idle_ms>),
+    ratio("fte_in_post",
+          "FTE",
+          "full-time equivalents in post, averaged over the period",
+          sum<in_post_fte_ms>,
+          sum<period_ms>,
+          0.001),
+    ratio("fte_productive",
+          "FTE",
+          "the same, less what recruits cannot do yet and what their tutors do not do for it",
+          sum<productive_fte_ms>,
+          sum<period_ms>,
+          0.001),
+    lower_is_better(ratio("vacancy_share",
+                          "share",
+                          "posts of the establishment that nobody holds, averaged over the period",
+                          sum<vacant_ms>,
+                          sum<posts_ms>)),
+    count<leavers>("leavers", "people", "people who left, those who failed accreditation included"),
+    count<recruits_accredited>("recruits_accredited", "people", "recruits who became accredited"),
+    count<handovers>("handovers",
+                     "requests",
+                     "requests that went to a colleague because their holder was away or had left"),
+    ratio("caseload_per_person",
+          "requests",
+          "requests held by each person in post, external waits included",
+          sum<held_ms>,
+          sum<people_ms>),
     count<cases>("cases", "cases", "cases opened in the period: the cohort"),
     lower_is_better(
         ratio("days_to_first_protection",
@@ -215,10 +250,22 @@ Dimensions dimensions_of(Counter counter) noexcept {
       return of_waits;
     case worked_ms:
       return of_work;
+    case away_ms:
+      return of_absence;
     case contracted_ms:
     case idle_ms:
-    case away_ms:
-      return by_organisation;
+    case training_ms:
+    case in_post_fte_ms:
+    case productive_fte_ms:
+    case period_ms:
+    case posts_ms:
+    case vacant_ms:
+    case people_ms:
+    case held_ms:
+    case leavers:
+    case recruits_accredited:
+    case handovers:
+      return of_people;
     case belief_by_time:
     case belief_time:
       return of_belief;

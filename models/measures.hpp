@@ -9,7 +9,8 @@
 namespace ficap::models {
 
 /// How results can be cut. The organisation is the case's owner for cases, needs and assets, and
-/// the employer for hours; a need's skill is that of its first task.
+/// the employer for hours; a need's skill is that of its first task; the team is that of the
+/// people, the cause that of their absence.
 enum class Dimension : unsigned char {
   organisation,
   threat,
@@ -17,29 +18,31 @@ enum class Dimension : unsigned char {
   work_class,
   skill,
   area,
-  harm
+  harm,
+  team,
+  cause
 };
-inline constexpr std::size_t dimension_count = 7;
+inline constexpr std::size_t dimension_count = 9;
 
 /// Names of the dimensions in results, in the order of the enumeration.
 inline constexpr std::array<std::string_view, dimension_count> dimension_names{
-    "organisation", "threat", "request", "class", "skill", "area", "harm"};
+    "organisation", "threat", "request", "class", "skill", "area", "harm", "team", "cause"};
 
 /// A set of dimensions.
 struct Dimensions {
-  std::uint8_t bits{};
+  std::uint16_t bits{};
   [[nodiscard]] constexpr bool contains(Dimension d) const noexcept {
     return ((bits >> static_cast<unsigned>(d)) & 1U) != 0U;
   }
   friend constexpr Dimensions operator|(Dimensions a, Dimensions b) noexcept {
-    return {static_cast<std::uint8_t>(a.bits | b.bits)};
+    return {static_cast<std::uint16_t>(a.bits | b.bits)};
   }
   friend constexpr Dimensions operator&(Dimensions a, Dimensions b) noexcept {
-    return {static_cast<std::uint8_t>(a.bits & b.bits)};
+    return {static_cast<std::uint16_t>(a.bits & b.bits)};
   }
 };
 [[nodiscard]] constexpr Dimensions only(Dimension d) noexcept {
-  return {static_cast<std::uint8_t>(1U << static_cast<unsigned>(d))};
+  return {static_cast<std::uint16_t>(1U << static_cast<unsigned>(d))};
 }
 
 /// Whole numbers that one replication counts: occurrences, pence, milliseconds. Everything
@@ -101,6 +104,17 @@ enum class Counter : std::uint8_t {
   worked_ms,
   idle_ms,
   away_ms,
+  training_ms,        // of recruits, and of their tutors
+  in_post_fte_ms,     // thousandths of FTE x milliseconds of the calendar
+  productive_fte_ms,  // the same, less what recruits do not do yet and their tutors do not do
+  period_ms,          // the period's length, for each team
+  posts_ms,           // posts x milliseconds
+  vacant_ms,          // vacant posts x milliseconds
+  people_ms,          // people in post x milliseconds
+  held_ms,            // requests held x milliseconds
+  leavers,
+  recruits_accredited,
+  handovers,
   belief_by_time,  // thousandths of belief x milliseconds
   belief_time,     // milliseconds
   queue_level_ms,  // integral of the number of requests waiting for a start

@@ -14,10 +14,12 @@ Model::Model(const Tables& tables)
       beliefs_{tables},
       queues_{tables},
       people_(tables.planned.people.size()),
+      careers_(tables.planned.people.size()),
       free_(tables.groups.size()),
       groups_with_(tables.organisations * tables.skills),
       open_(tables.calendars.size()),
-      in_post_(tables.organisations * tables.skills) {
+      in_post_(tables.organisations * tables.skills),
+      places_left_(tables.staff_teams) {
   for (std::uint32_t g = 0; g < tables.groups.size(); ++g) {
     for (std::uint32_t s = 0; s < tables.skills; ++s) {
       if ((tables.groups[g].skills & bit(SkillId{s})) != 0)
@@ -116,22 +118,27 @@ void Model::open_staff() {
   std::fill(in_post_.begin(), in_post_.end(), 0);
   for (const PersonId id : people_.ids()) {
     Person& person = people_[id];
+    careers_[id] = {};
     person.in_post = false;
+    person.absent = false;
     person.load = 0;
     person.working_on = {};
     person.accounted_to = sim::Time{};
+    person.open_ms = 0;
     person.productive_ms = 0;
     person.free_since = sim::Time{};
     person.work_event = {};
     person.ready.clear();
     person.place = {};
   }
+  awaiting_place_.clear();
   take_posts();
 }
 
 // The plan begins: its rules, its people.
 void Model::handle(const PlanStarts& /*event*/) {
   change_rules(tables_.planned);
+  begin_careers();
   beliefs_.start_measuring(now());
 }
 
@@ -147,32 +154,26 @@ void Model::handle(const MonthEnds& /*event*/) {
   }
   belief /= static_cast<double>(tables_.investigating_teams.size());
   row_of_month.belief_thousandths = static_cast<std::int64_t>((belief * 1000.0) + 0.5);
+  double fte = 0.0;
+  for (const PersonId person : people_.ids()) {
+    if (!people_[person].in_post) continue;
+    ++row_of_month.people;
+    fte += row(person).fte * ability_of(person);
+  }
+  row_of_month.fte_thousandths = static_cast<std::int64_t>((fte * 1000.0) + 0.5);
 }
 
 void Model::handle(const PlanEnds& /*event*/) {
   period_over_ = true;
   count_needs_at_period_end();
   for (const PersonId person : people_.ids())
-    account(person);
+    settle_hours(person);
   waiting_for_start_.close(now());
   open_cases_.close(now());
   ledger_.add(Counter::queue_level_ms, waiting_for_start_.integral());
   ledger_.add(Counter::stage_level_ms, open_cases_.integral());
   write_belief();
-  for (const PersonId person : people_.ids()) {
-    const PersonRow& p = row(person);
-    if (!p.in_post) continue;
-    const double open =
-        static_cast<double>(tables_.calendars[p.calendar]
-                                .open_between(tables_.period_start, tables_.period_end)
-                                .count());
-    const auto contracted = static_cast<std::int64_t>(open * p.fte);
-    Cut cut;
-    cut.set(Dimension::organisation, p.organisation.value);
-    ledger_.add(Counter::contracted_ms, cut, contracted);
-    // What is contracted and was neither worked nor idle is away.
-    ledger_.add(Counter::away_ms, cut, contracted - people_[person].productive_ms);
-  }
+  ledger_.set(Counter::period_ms, (tables_.period_end - tables_.period_start).count());
 }
 
 void Model::count_needs_at_period_end() {
@@ -204,6 +205,7 @@ void Model::write_cut_off_stays() {
     if (r.progress != Progress::not_asked && !r.started) {
       ledger_.add(Counter::queue_stay_ms, within_period(r.asked_at, end));
     }
+    if (r.holder) let_go(r);
   });
   cases_.for_each([&](sim::Handle /*handle*/, Case& c) {
     ledger_.add(Counter::stage_stay_ms, within_period(c.stage_entered, end));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/beliefs.hpp"
+#include "models/career.hpp"
 #include "models/draws.hpp"
 #include "models/events.hpp"
 #include "models/ledger.hpp"
@@ -21,7 +22,8 @@ namespace ficap::models {
 ///
 /// handle() says what happens at each event. The flows are told in a file each: model.cpp (the
 /// run and its period), case_flow.cpp, asset_flow.cpp, asking.cpp (need to request), work.cpp
-/// (request to work), staff.cpp (people).
+/// (request to work), staff.cpp (people at work), hours.cpp (what becomes of their time),
+/// absences.cpp (illness and leave), careers.cpp (who comes, learns and goes).
 class Model {
  public:
   explicit Model(const Tables& tables);
@@ -47,6 +49,16 @@ class Model {
   void handle(const WaitOver& event);
   void handle(const WindowCloses& event);
   void handle(const OverflowOpens& event);
+  void handle(const FallsIll& event);
+  void handle(const Recovers& event);
+  void handle(const LeaveBegins& event);
+  void handle(const LeaveEnds& event);
+  void handle(const HandsOver& event);
+  void handle(const Joins& event);
+  void handle(const Leaves& event);
+  void handle(const Learns& event);
+  void handle(const NoLongerNew& event);
+  void handle(const TrainingYearBegins& event);
 
  private:
   /// How a need or request ends.
@@ -132,6 +144,7 @@ class Model {
     return (organisation.value * tables_.skills) + skill.value;
   }
   void start(PersonId person, sim::Handle request);
+  [[nodiscard]] double hours_of_task(const Request& r) const;
   void note_start(Request& r);
   void suspend(PersonId person);
   void go_on(sim::Handle request);
@@ -157,13 +170,61 @@ class Model {
   void add_load(PersonId person, std::int32_t thousandths);
   void hold_ready(PersonId person, sim::Handle request);
   void release(Request& r, sim::Handle request);
-  void account(PersonId person);
+  void let_go(Request& r);
   void wake(CalendarId calendar);
   void rescue_hearings(CalendarId calendar);
   void rescue(sim::Handle request, CalendarId calendar, std::vector<PersonId>& taken);
   [[nodiscard]] std::vector<sim::Handle> leave_posts(const Regime& next);
   void take_posts();
+  void count_skills(PersonId person, int people);
   void change_rules(const Regime& next);
+
+  // --- what becomes of people's time (hours.cpp)
+  void account(PersonId person);
+  void settle_hours(PersonId person);
+  void write_away(PersonId person, CauseId cause, std::int64_t ms);
+  void settle_strength(PersonId person);
+  [[nodiscard]] double ability_of(PersonId person) const;
+  [[nodiscard]] double rate_of(PersonId person, const Regime& regime) const;
+  void describe(PersonId person);
+  [[nodiscard]] Cut cut_of(PersonId person) const;
+
+  // --- illness and leave (absences.cpp)
+  void expect_absence(PersonId person);
+  void expect_illness(PersonId person);
+  void expect_leave(PersonId person);
+  void change_absence(PersonId person, bool& reason, bool value);
+  void go_away(PersonId person);
+  void set_aside(PersonId person);
+  void come_back(PersonId person);
+  [[nodiscard]] std::vector<sim::Handle> put_down(PersonId person);
+  void lose_effort(Request& r) const;
+
+  // --- who comes, learns and goes (careers.cpp)
+  void begin_careers();
+  void expect_leaving(PersonId person);
+  void set_hazard(PersonId person, double per_ms);
+  void leave_post(PersonId person);
+  [[nodiscard]] std::vector<sim::Handle> end_service(PersonId person);
+  void recruit(PersonId person);
+  void begin_training_year();
+  void give_places();
+  void begin_training(PersonId person);
+  void expect_progress(PersonId person);
+  void end_training(PersonId person);
+  void become_new(PersonId person);
+  void find_tutor(PersonId recruit);
+  void teach(PersonId tutor, int recruits);
+  template <class Change>
+  void change_ability(PersonId person, Change&& change);
+  /// The numbers of a post's present holder.
+  [[nodiscard]] sim::Stream draw(PersonId person, Purpose purpose, std::uint32_t which = 0) const;
+  /// Schedules something that befalls a person, if it comes before the run ends.
+  template <class Happening>
+  sim::Handle expect(sim::Time at, const Happening& happening) {
+    return at < tables_.last ? calendar_.schedule(at, Order::staff, happening) : sim::Handle{};
+  }
+
   [[nodiscard]] const PersonRow& row(PersonId person) const { return rules_->people[person]; }
   [[nodiscard]] bool is_open(CalendarId calendar) const { return open_[calendar.value]; }
 
@@ -179,10 +240,13 @@ class Model {
   sim::Slots<CaseWorth> worths_;
   sim::Slots<Request> requests_;
   sim::Table<PersonTag, Person> people_;
+  sim::Table<PersonTag, Career> careers_;
   std::vector<std::array<sim::WaitingLine<PersonId>, 2>> free_;  ///< by group: below cap, at cap
   std::vector<std::vector<std::uint32_t>> groups_with_;          ///< by organisation and skill
   std::vector<bool> open_;                                       ///< by calendar
-  std::vector<std::size_t> in_post_;                             ///< by organisation and skill
+  std::vector<std::int32_t> in_post_;                            ///< by organisation and skill
+  std::vector<std::optional<std::uint32_t>> places_left_;  ///< in training, by team; none: no cap
+  std::vector<PersonId> awaiting_place_;                   ///< in the order of joining
 
   struct Source {
     sim::PoissonArrivals arrivals;

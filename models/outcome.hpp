@@ -51,6 +51,10 @@ struct MonthRow {
   std::int64_t belief_thousandths{};  ///< mean over teams, discretionary work, at the month's end
   std::int64_t cash_confiscation{};   ///< pence received
   std::int64_t cash_forfeiture{};     ///< pence received
+  std::int64_t people{};              ///< in post at the month's end
+  std::int64_t fte_thousandths{};     ///< of FTE that does work at the month's end, present or not
+  std::int64_t leavers{};
+  std::int64_t recruits_accredited{};
   friend bool operator==(const MonthRow&, const MonthRow&) = default;
 };
 

@@ -6,6 +6,7 @@
 
 #include "models/sourced.hpp"
 #include "models/vocabulary.hpp"
+#include "models/workforce.hpp"
 
 namespace ficap::models {
 
@@ -41,6 +42,11 @@ struct Role {
   std::string name;
   std::vector<Ref<Entity::skill>> skills;
   Named<Sourced<Share>> away;
+  std::optional<Sickness> sickness;
+  std::optional<AnnualLeave> leave;
+  std::optional<Leaving> leaving;
+  std::optional<Recruitment> recruitment;
+  std::optional<Training> training;
   Sourced<Money> pay{Money{0}};
   Sourced<Number> on_costs{Number{1.0}};
 
@@ -56,6 +62,14 @@ struct Role {
                0.0,
                1.0),
         self.away);
+    visit(maybe("sickness", "illness in spells; none if absent"), self.sickness);
+    visit(maybe("leave", "leave in days off; none if absent"), self.leave);
+    visit(maybe("leaving", "how likely people are to leave; from the start of the plan"),
+          self.leaving);
+    visit(maybe("recruitment",
+                "how a vacant post is filled, from the start of the plan; never if absent"),
+          self.recruitment);
+    visit(maybe("training", "how a recruit becomes accredited"), self.training);
     visit(within(maybe("pay", "salary a year"), 0.0, 1e7), self.pay);
     visit(within(maybe("on_costs", "what an employer pays for each pound of salary"), 1.0, 3.0),
           self.on_costs);

@@ -89,11 +89,34 @@ struct Overflow {
   }
 };
 
+/// What becomes of the work of somebody who is not there.
+struct Handover {
+  std::optional<Sourced<Elapsed>> after;
+  Sourced<Share> effort_lost{Share{0.0}};
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit(within(maybe("after",
+                       "how long somebody is away before their work goes to a colleague; absent: "
+                       "it waits for their return"),
+                 0.0,
+                 36525.0),
+          self.after);
+    visit(within(maybe("effort_lost",
+                       "share of the work done on a task that must be done again when another "
+                       "person takes it over, also from somebody who leaves"),
+                 0.0,
+                 1.0),
+          self.effort_lost);
+  }
+};
+
 /// Who takes what, when.
 struct Policies {
   Allocation allocation{FirstComeFirstServed{}};
   std::optional<MandatoryReferral> mandatory_referral;
   std::optional<Overflow> overflow;
+  Handover handover;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -101,6 +124,8 @@ struct Policies {
     visit(maybe("mandatory_referral", "cases that must be brought to the unit early"),
           self.mandatory_referral);
     visit(maybe("overflow", "who takes requests that have waited too long"), self.overflow);
+    visit(maybe("handover", "what becomes of the work of somebody who is not there"),
+          self.handover);
   }
 };
 

@@ -39,6 +39,14 @@ std::vector<std::string> area_ids(const Setting& setting) {
   return {areas.begin(), areas.end()};
 }
 
+void add_causes(std::set<std::string>& causes, const Setting& setting) {
+  for (const auto& role : setting.roles) {
+    add_ids(causes, role.second.away);
+    if (role.second.sickness) causes.emplace(sickness_id);
+    if (role.second.leave) causes.emplace(leave_id);
+  }
+}
+
 }  // namespace
 
 Resolver::Resolver(const Scenario& scenario) {
@@ -53,6 +61,17 @@ Resolver::Resolver(const Scenario& scenario) {
   add_ids(calendars, scenario.before.calendars);
   add_ids(calendars, setting.calendars);
   calendars_.assign(calendars.begin(), calendars.end());
+  std::set<std::string> roles;
+  std::set<std::string> teams;
+  std::set<std::string> causes;
+  for (const Setting* each : {&scenario.before, &setting}) {
+    add_ids(roles, each->roles);
+    add_ids(teams, each->teams);
+    add_causes(causes, *each);
+  }
+  roles_.assign(roles.begin(), roles.end());
+  teams_.assign(teams.begin(), teams.end());
+  causes_.assign(causes.begin(), causes.end());
   for (const auto& pathway : setting.pathways) {
     for (const auto& stage : pathway.second.stages)
       stages_.emplace_back(pathway.first, stage.first);
@@ -71,6 +90,8 @@ Resolver::Resolver(const Scenario& scenario) {
     at(Dimension::work_class).emplace_back(c.name);
   at(Dimension::skill) = skills_;
   at(Dimension::area) = areas_;
+  at(Dimension::team) = teams_;
+  at(Dimension::cause) = causes_;
   for (const auto& h : enumerators(Harm{}))
     at(Dimension::harm).emplace_back(h.name);
 }
@@ -92,6 +113,15 @@ SkillId Resolver::skill(std::string_view id) const {
 }
 CalendarId Resolver::calendar(std::string_view id) const {
   return {place_of(calendars_, id)};
+}
+RoleId Resolver::role(std::string_view id) const {
+  return {place_of(roles_, id)};
+}
+StaffTeamId Resolver::staff_team(std::string_view id) const {
+  return {place_of(teams_, id)};
+}
+CauseId Resolver::cause(std::string_view id) const {
+  return {place_of(causes_, id)};
 }
 std::uint32_t Resolver::area(std::string_view id) const {
   return place_of(areas_, id);

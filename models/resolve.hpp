@@ -26,6 +26,9 @@ class Resolver {
   /// Every stage of that name, in whichever pathway.
   [[nodiscard]] std::vector<StageId> stages_named(std::string_view id) const;
   [[nodiscard]] std::uint32_t area(std::string_view id) const;
+  [[nodiscard]] RoleId role(std::string_view id) const;
+  [[nodiscard]] StaffTeamId staff_team(std::string_view id) const;
+  [[nodiscard]] CauseId cause(std::string_view id) const;
 
   [[nodiscard]] std::size_t stage_count() const noexcept { return stages_.size(); }
   [[nodiscard]] std::size_t threat_count() const noexcept { return threats_.size(); }
@@ -37,16 +40,21 @@ class Resolver {
   /// The ids by which results are cut.
   [[nodiscard]] const DimensionIds& dimension_ids() const noexcept { return ids_; }
   [[nodiscard]] const std::vector<std::string>& calendar_ids() const noexcept { return calendars_; }
+  [[nodiscard]] const std::vector<std::string>& role_ids() const noexcept { return roles_; }
+  [[nodiscard]] const std::vector<std::string>& staff_team_ids() const noexcept { return teams_; }
 
  private:
   std::vector<std::string> organisations_, threats_, streams_, requests_, skills_, calendars_,
-      areas_;
+      areas_, roles_, teams_, causes_;
   std::vector<std::pair<std::string, std::string>> stages_;  // pathway, stage
   DimensionIds ids_;
 };
 
 /// The id that results use for the triage work of a mandatory referral.
 inline constexpr std::string_view referral_request_id = "mandatory_referral";
+/// The causes of absence in spells and days, beside those of a share of every day.
+inline constexpr std::string_view sickness_id = "sickness";
+inline constexpr std::string_view leave_id = "leave";
 /// The area id of cases of an organisation without areas.
 inline constexpr std::string_view no_area_id = "none";
 
@@ -59,7 +67,9 @@ void resolve_demand(const Setting& setting,
 void resolve_rates(const Scenario& scenario, Tables& tables);
 /// Fills request types, policies, belief and assets of one setting.
 void resolve_work(const Setting& setting, const Resolver& resolver, Regime& regime);
-/// Fills the people of both settings, and the groups that they form.
+/// Fills the roles of one setting.
+void resolve_roles(const Setting& setting, const Resolver& resolver, Regime& regime);
+/// Fills the posts of both settings, and the groups that people form.
 void resolve_people(const Scenario& scenario, const Resolver& resolver, Tables& tables);
 
 }  // namespace ficap::models

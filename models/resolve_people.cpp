@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <set>
 #include <string>
 
 #include "models/resolve.hpp"
+#include "sim/stream.hpp"
 
 namespace ficap::models {
 
@@ -29,11 +29,17 @@ std::uint32_t group_of(const GroupRow& row, std::vector<GroupRow>& groups) {
   return static_cast<std::uint32_t>(groups.size() - 1);
 }
 
-std::size_t strength_of(const Setting& setting, const std::string& team) {
-  const auto found = setting.teams.find(team);
-  return found == setting.teams.end()
-             ? 0
-             : static_cast<std::size_t>(found->second.strength.value.value);
+std::size_t whole(const Sourced<Number>& number) {
+  return static_cast<std::size_t>(number.value.value);
+}
+
+const Team* find_team(const Setting& setting, const std::string& id) {
+  const auto found = setting.teams.find(id);
+  return found == setting.teams.end() ? nullptr : &found->second;
+}
+
+std::size_t posts_of(const Team* team) {
+  return team == nullptr ? 0 : std::max(whole(team->establishment), whole(team->strength));
 }
 
 PersonRow person_row(const Setting& setting,
@@ -42,38 +48,41 @@ PersonRow person_row(const Setting& setting,
                      const Resolver& resolver,
                      std::vector<GroupRow>& groups) {
   PersonRow row;
-  if (post > strength_of(setting, team_id)) return row;
-  const Team& team = setting.teams.find(team_id)->second;
+  row.hash = sim::combine(sim::stable_hash(team_id), static_cast<std::uint32_t>(post));
+  row.team = resolver.staff_team(team_id);
+  const Team* const found = find_team(setting, team_id);
+  if (post > posts_of(found)) return row;
+  const Team& team = *found;
   const Role& role = setting.roles.find(team.role.id)->second;
   const auto own = team.people.find(std::to_string(post));
   const Individual individual = own == team.people.end() ? Individual{} : own->second;
-  double away = 0.0;
-  for (const auto& cause : role.away)
-    away += cause.second.value.value;
-  row.in_post = true;
+  row.in_post = post <= whole(team.strength);
+  row.is_post = post <= whole(team.establishment);
+  row.role = resolver.role(team.role.id);
   row.organisation = resolver.organisation(team.organisation.id);
-  row.skills = skill_bits(individual.skills.empty() ? role.skills : individual.skills, resolver);
   row.calendar = resolver.calendar(team.calendar.id);
   row.fte = (individual.fte ? *individual.fte : team.fte).value.value;
-  row.rate = row.fte * (1.0 - away);
   row.cap = thousandths(team.caseload_cap.value.value);
   row.weight_of_waiting = thousandths(team.weight_of_waiting.value.value);
   row.early_desk = static_cast<double>(post) <= team.early_desk.value.value;
-  row.group = group_of({row.organisation, row.skills, row.calendar, row.early_desk}, groups);
+  const auto ability = [&](const std::vector<Ref<Entity::skill>>& skills) {
+    const Bits bits = skill_bits(skills, resolver);
+    return Ability{bits, group_of({row.organisation, bits, row.calendar, row.early_desk}, groups)};
+  };
+  row.accredited = ability(individual.skills.empty() ? role.skills : individual.skills);
+  const bool own_skills = role.training && !role.training->skills.empty();
+  row.recruit = own_skills ? ability(role.training->skills) : row.accredited;
   return row;
 }
 
 }  // namespace
 
 void resolve_people(const Scenario& scenario, const Resolver& resolver, Tables& tables) {
-  std::set<std::string> teams;
-  for (const auto& team : scenario.before.teams)
-    teams.insert(team.first);
-  for (const auto& team : scenario.planned.teams)
-    teams.insert(team.first);
+  const auto& teams = resolver.staff_team_ids();
+  tables.staff_teams = teams.size();
   for (const std::string& team : teams) {
-    const std::size_t posts =
-        std::max(strength_of(scenario.before, team), strength_of(scenario.planned, team));
+    const std::size_t posts = std::max(posts_of(find_team(scenario.before, team)),
+                                       posts_of(find_team(scenario.planned, team)));
     for (std::size_t post = 1; post <= posts; ++post) {
       tables.before.people.push_back(
           person_row(scenario.before, team, post, resolver, tables.groups));

@@ -114,6 +114,9 @@ void resolve_policies(const Policies& policies, const Resolver& resolver, Regime
     row.after = policies.overflow->after.value.duration();
     regime.overflow = row;
   }
+  const Handover& handover = policies.handover;
+  if (handover.after) regime.handover.after = handover.after->value.duration();
+  regime.handover.effort_lost = handover.effort_lost.value.value;
 }
 
 double log_kept(Share lost_per_month) {

@@ -16,29 +16,6 @@ constexpr Lanes discretionary = only(Lane::discretionary_early) | only(Lane::dis
 
 }  // namespace
 
-// Writes down how a person spent the time since it was last written down.
-void Model::account(PersonId person) {
-  Person& p = people_[person];
-  const sim::Time from = std::max(p.accounted_to, tables_.period_start);
-  const sim::Time to = std::min(now(), tables_.period_end);
-  p.accounted_to = now();
-  if (!p.in_post || from >= to) return;
-  const PersonRow& who = row(person);
-  const double open =
-      static_cast<double>(tables_.calendars[who.calendar].open_between(from, to).count());
-  const auto ms = static_cast<std::int64_t>((open * who.rate) + 0.5);
-  p.productive_ms += ms;
-  Cut cut;
-  if (p.working_on) {
-    const Request& r = requests_[p.working_on.slot];
-    cut.set(Dimension::request, r.type.value)
-        .set(Dimension::work_class, rules_->requests[r.type].work_class)
-        .set(Dimension::skill, task_of(r).skill.value);
-  }
-  cut.set(Dimension::organisation, who.organisation.value);
-  ledger_.add(p.working_on ? Counter::worked_ms : Counter::idle_ms, cut, ms);
-}
-
 void Model::stand_in_line(PersonId person) {
   Person& p = people_[person];
   const bool at_cap = !below_cap(person);
@@ -46,13 +23,14 @@ void Model::stand_in_line(PersonId person) {
   leave_free_line(person);
   p.at_cap = at_cap;
   const auto since = static_cast<std::uint64_t>(p.free_since.time_since_epoch().count());
-  p.place = free_[row(person).group][p.at_cap ? 1 : 0].join({since, person.value}, person);
+  p.place =
+      free_[people_[person].ability.group][p.at_cap ? 1 : 0].join({since, person.value}, person);
 }
 
 void Model::leave_free_line(PersonId person) {
   Person& p = people_[person];
   if (!p.place) return;
-  static_cast<void>(free_[row(person).group][p.at_cap ? 1 : 0].leave(p.place));
+  static_cast<void>(free_[people_[person].ability.group][p.at_cap ? 1 : 0].leave(p.place));
   p.place = {};
 }
 
@@ -73,11 +51,11 @@ sim::Handle Model::own_ready(const Person& p, bool (Model::*wanted)(const Reques
 sim::Handle Model::choose(PersonId person) const {
   const Person& p = people_[person];
   const PersonRow& who = row(person);
-  const Lanes open = queues_.waiting_for(who.organisation, who.skills);
+  const Lanes open = queues_.waiting_for(who.organisation, p.ability.skills);
   if (open == 0 && p.ready.empty()) return {};
   const auto waiting = [&](Lanes among) {
     return (open & among) == 0 ? sim::Handle{}
-                               : queues_.first(who.organisation, who.skills, open & among);
+                               : queues_.first(who.organisation, p.ability.skills, open & among);
   };
   const bool below = below_cap(person);
   if (who.early_desk) {
@@ -110,6 +88,11 @@ void Model::hold_ready(PersonId person, sim::Handle request) {
   people_[person].ready.push_back(request);
 }
 
+void Model::let_go(Request& r) {
+  ledger_.add(Counter::held_ms, cut_of(*r.holder), within_period(r.held_since, now()));
+  r.holder.reset();
+}
+
 // A request leaves its holder, whose caseload shrinks.
 void Model::release(Request& r, sim::Handle request) {
   if (!r.holder) return;
@@ -117,7 +100,7 @@ void Model::release(Request& r, sim::Handle request) {
   Person& p = people_[person];
   p.load -= r.progress == Progress::external ? row(person).weight_of_waiting : 1000;
   std::erase(p.ready, request);
-  r.holder.reset();
+  let_go(r);
   if (!p.place || p.at_cap == !below_cap(person)) return;
   // There is room now: stand where new work is handed out, and take some if it waits.
   if (is_open(row(person).calendar)) {
@@ -211,8 +194,8 @@ void Model::rescue(sim::Handle request, CalendarId calendar, std::vector<PersonI
   };
   for (const PersonId person : people_.ids()) {
     const PersonRow& who = row(person);
-    const bool could = people_[person].in_post && who.organisation == organisation &&
-                       who.calendar == calendar && (who.skills & skill) != 0 &&
+    const bool could = people_[person].at_work() && who.organisation == organisation &&
+                       who.calendar == calendar && (people_[person].ability.skills & skill) != 0 &&
                        std::find(taken.begin(), taken.end(), person) == taken.end();
     if (!could) continue;
     const Person& p = people_[person];
@@ -238,22 +221,20 @@ void Model::rescue(sim::Handle request, CalendarId calendar, std::vector<PersonI
 // The rules are about to change: people leave their lines, and those whose post goes put down what
 // they hold. @returns what they held and others must take up
 std::vector<sim::Handle> Model::leave_posts(const Regime& next) {
-  std::vector<sim::Handle> put_down;
+  std::vector<sim::Handle> for_others;
   for (const PersonId person : people_.ids()) {
-    account(person);
+    const Person& p = people_[person];
+    if (p.in_post && !next.people[person].in_post) {
+      const std::vector<sim::Handle> held = end_service(person);
+      for_others.insert(for_others.end(), held.begin(), held.end());
+      continue;
+    }
+    settle_hours(person);
     leave_free_line(person);
-    Person& p = people_[person];
-    if (!p.in_post || next.people[person].in_post) continue;
-    if (p.working_on) suspend(person);
-    p.in_post = false;
-    p.ready.clear();
-    requests_.for_each([&](sim::Handle handle, Request& r) {
-      if (r.holder != person) return;
-      r.holder.reset();
-      if (r.progress != Progress::external) put_down.push_back(handle);
-    });
+    // A task goes on at the new rate; in the same order as if it had been interrupted.
+    if (p.working_on && rate_of(person, next) != p.rate) set_aside(person);
   }
-  return put_down;
+  return for_others;
 }
 
 // People take up their posts under the rules now in force; some are new.
@@ -261,14 +242,13 @@ void Model::take_posts() {
   std::fill(in_post_.begin(), in_post_.end(), 0);
   for (const PersonId person : people_.ids()) {
     Person& p = people_[person];
-    const PersonRow& who = row(person);
+    const bool joins = !p.in_post && row(person).in_post;
     if (!p.in_post) p.free_since = now();
-    p.in_post = who.in_post;
+    p.in_post = row(person).in_post;
     p.load = 0;
-    for (std::uint32_t s = 0; s < tables_.skills; ++s) {
-      const bool has_skill = p.in_post && (who.skills & bit(SkillId{s})) != 0;
-      if (has_skill) ++in_post_[index_of(who.organisation, SkillId{s})];
-    }
+    describe(person);
+    if (p.in_post) count_skills(person, 1);
+    if (joins) expect_absence(person);
   }
   requests_.for_each([&](sim::Handle /*handle*/, Request& r) {
     if (!r.holder) return;
@@ -276,17 +256,26 @@ void Model::take_posts() {
     people_[*r.holder].load += waits ? row(*r.holder).weight_of_waiting : 1000;
   });
   for (const PersonId person : people_.ids()) {
-    if (people_[person].in_post && !people_[person].working_on) stand_in_line(person);
+    const Person& p = people_[person];
+    if (p.in_post && !p.absent && !p.working_on) stand_in_line(person);
+  }
+}
+
+// How many in post have a skill decides what is declined for want of people.
+void Model::count_skills(PersonId person, int people) {
+  for (std::uint32_t s = 0; s < tables_.skills; ++s) {
+    if ((people_[person].ability.skills & bit(SkillId{s})) != 0)
+      in_post_[index_of(row(person).organisation, SkillId{s})] += people;
   }
 }
 
 void Model::change_rules(const Regime& next) {
-  const std::vector<sim::Handle> put_down = leave_posts(next);
+  const std::vector<sim::Handle> for_others = leave_posts(next);
   settle_before(next);
   rules_ = &next;
   beliefs_.change_rules(rules_->belief, now());
   take_posts();
-  for (const sim::Handle request : put_down)
+  for (const sim::Handle request : for_others)
     enqueue(request);
   for (const CalendarId calendar : tables_.calendars.ids()) {
     if (is_open(calendar)) wake(calendar);

@@ -102,6 +102,7 @@ struct Request {
   std::size_t task{};
   std::optional<double> hours_left;  ///< of the current task, once it was drawn
   std::optional<PersonId> holder;
+  sim::Time held_since;
   Queues::Ticket ticket;
   Queues::Ticket overflow_ticket;
   bool overflow_open{};
@@ -113,16 +114,22 @@ struct Request {
 /// A person at work.
 struct Person {
   bool in_post{};
+  bool absent{};  ///< ill or on leave
+  Ability ability;
+  double rate{};                 ///< effort hours done in an open hour
   std::int32_t load{};           ///< thousandths of a request
   sim::Handle working_on;        ///< names nothing while free
   sim::Time work_began;          ///< when the current stretch of work began
   sim::Time accounted_to;        ///< worked and idle time is written down up to here
-  std::int64_t productive_ms{};  ///< worked and idle in the measured period
+  std::int64_t open_ms{};        ///< of the office, so far, since last settled
+  std::int64_t productive_ms{};  ///< worked and idle of these
   sim::Time free_since;
   sim::Handle work_event;
   std::vector<sim::Handle> ready;  ///< own tasks that could go on, oldest first
   bool at_cap{};                   ///< in which line of its group it stands while free
   sim::Handle place;               ///< in that line
+
+  [[nodiscard]] bool at_work() const noexcept { return in_post && !absent; }
 };
 
 }  // namespace ficap::models

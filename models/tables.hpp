@@ -30,6 +30,9 @@ using SkillId = sim::Id<struct SkillTag>;
 using TeamId = sim::Id<struct TeamTag>;
 using PersonId = sim::Id<struct PersonTag>;
 using CalendarId = sim::Id<struct CalendarTag>;
+using RoleId = sim::Id<struct RoleTag>;
+using CauseId = sim::Id<struct CauseTag>;      ///< of absence
+using StaffTeamId = sim::Id<struct StaffTag>;  ///< people of one role in one organisation
 
 /// A set of at most 64 skills or request types, as bits.
 using Bits = std::uint64_t;
@@ -157,14 +160,59 @@ struct RequestTypeRow {
   double expected_hours{};
 };
 
-/// A person, in one of the two settings.
-struct PersonRow {
-  bool in_post{};
-  OrganisationId organisation;
+/// What is common to all people of a role.
+struct RoleRow {
+  struct Away {
+    CauseId cause;
+    double share{};
+  };
+  struct SicknessRow {
+    double per_ms{};
+    sim::Sampler lasts_days;
+  };
+  struct LeaveRow {
+    double days_a_year{};
+    std::array<double, 13> share_before{};  ///< of a year's leave, before each month; then 1
+  };
+  struct LeavingRow {
+    double per_ms{};
+    double newly_per_ms{};
+    sim::Duration newly{};
+  };
+  struct TrainingRow {
+    sim::Sampler takes_days;
+    double productivity_at_first{};
+    double productivity_at_last{};
+    double fails{};
+    double tutoring{};
+    std::optional<std::uint32_t> places;  ///< a year, in each team
+  };
+  std::vector<Away> away;  ///< some of every day
+  double away_share{};     ///< their sum
+  std::optional<SicknessRow> sickness;
+  std::optional<LeaveRow> leave;
+  std::optional<LeavingRow> leaving;
+  std::optional<sim::Sampler> recruitment_days;
+  std::optional<TrainingRow> training;
+};
+
+/// What somebody can do, and with whom they share it.
+struct Ability {
   Bits skills{};
-  CalendarId calendar;
   std::uint32_t group{};  ///< people who can stand in for each other
-  double rate{};          ///< productive hours per open hour
+};
+
+/// A post, in one of the two settings, and who holds it.
+struct PersonRow {
+  bool in_post{};  ///< somebody holds it when the setting comes into force
+  bool is_post{};  ///< it belongs to the establishment
+  std::uint32_t hash{};
+  RoleId role;
+  StaffTeamId team;
+  OrganisationId organisation;
+  CalendarId calendar;
+  Ability accredited;
+  Ability recruit;  ///< before accreditation
   double fte{};
   std::int32_t cap{};  ///< thousandths of a request
   std::int32_t weight_of_waiting{};
@@ -193,6 +241,11 @@ struct OverflowRow {
   sim::Duration after{};
 };
 
+struct HandoverRow {
+  std::optional<sim::Duration> after;  ///< of absence; none: never
+  double effort_lost{};
+};
+
 struct BeliefRow {
   double initial{};
   double memory_ms{};
@@ -217,9 +270,11 @@ struct Regime {
   sim::Table<StreamTag, StreamRow> streams;
   sim::Table<RequestTypeTag, RequestTypeRow> requests;
   sim::Table<PersonTag, PersonRow> people;
+  sim::Table<RoleTag, RoleRow> roles;
   Allocation allocation;
   std::optional<ReferralRow> referral;
   std::optional<OverflowRow> overflow;
+  HandoverRow handover;
   BeliefRow belief;
   std::array<DissipationRow, kind_count> dissipation{};
   Collection collection;
@@ -231,13 +286,23 @@ struct InvestigatingTeamRow {
   std::uint32_t area{};  ///< index among the ids of Dimension::area
 };
 
+/// A month of the calendar, anywhere in the run.
+struct RunMonth {
+  sim::Time first;
+  std::int64_t days{};
+  std::size_t month{};  ///< 0 is January
+  std::int64_t year{};  ///< counted from the first of the run
+};
+
 /// The whole scenario, both settings, in the engine's terms.
 struct Tables {
-  sim::Date first_day;            ///< the day of sim::Time{0}
-  sim::Time period_start;         ///< S
-  sim::Time period_end;           ///< H
-  sim::Time last;                 ///< end of the run-on
-  std::vector<sim::Time> months;  ///< first instants of the period's months, and H
+  sim::Date first_day;                ///< the day of sim::Time{0}
+  sim::Time period_start;             ///< S
+  sim::Time period_end;               ///< H
+  sim::Time last;                     ///< end of the run-on
+  std::vector<sim::Time> months;      ///< first instants of the period's months, and H
+  std::vector<sim::Time> plan_years;  ///< first instants of years from S on, to the end of the run
+  std::vector<RunMonth> run_months;   ///< those that begin within the run
   DimensionIds ids;
   std::optional<Layout> layout;  ///< set by Compiled
   sim::Table<InvestigatingTeamTag, InvestigatingTeamRow> investigating_teams;
@@ -247,6 +312,9 @@ struct Tables {
   std::vector<GroupRow> groups;
   std::size_t organisations{};
   std::size_t skills{};
+  std::size_t staff_teams{};
+  CauseId sick;      ///< where the cause is reported; of no meaning where nobody falls ill
+  CauseId on_leave;  ///< likewise
   Regime before;
   Regime planned;
 };

@@ -80,6 +80,14 @@ struct Elapsed {
   }
 };
 
+/// A drawn time in milliseconds as a duration, rounded down.
+///
+/// @pre ms >= 0
+[[nodiscard]] constexpr sim::Duration milliseconds(double ms) noexcept {
+  constexpr double longest = 3e13;  // a thousand years: nothing that long ends within a run
+  return sim::Duration{static_cast<std::int64_t>(ms < longest ? ms : longest)};
+}
+
 /// An instant of the day, as time since midnight.
 struct TimeOfDay {
   sim::Duration since_midnight{};

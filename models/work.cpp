@@ -94,6 +94,13 @@ void Model::offer(sim::Handle request) {
   if (best) start(*best, request);
 }
 
+// What its current task takes in all.
+double Model::hours_of_task(const Request& r) const {
+  sim::Stream numbers = draw(r, Purpose::effort, r.task);
+  // More than anybody's working life is as much as never.
+  return std::clamp(task_of(r).effort_hours.sample(numbers), 0.0, 100'000.0);
+}
+
 // A person begins, or goes on with, a request's current task.
 void Model::start(PersonId person, sim::Handle request) {
   Request& r = requests_[request.slot];
@@ -103,21 +110,18 @@ void Model::start(PersonId person, sim::Handle request) {
   leave_lines(r);
   if (!r.holder) {
     r.holder = person;
+    r.held_since = now();
     p.load += 1000;
   }
-  if (!r.hours_left) {
-    sim::Stream numbers = draw(r, Purpose::effort, r.task);
-    // More than anybody's working life is as much as never.
-    r.hours_left = std::clamp(task_of(r).effort_hours.sample(numbers), 0.0, 100'000.0);
-  }
+  if (!r.hours_left) r.hours_left = hours_of_task(r);
   r.progress = Progress::working;
   p.working_on = request;
   p.work_began = now();
-  const PersonRow& who = row(person);
-  const sim::Hours open = Effort{*r.hours_left} / Fte{who.rate};
-  if (const auto end =
-          tables_.calendars[who.calendar].after(now(), sim::from_hours(open.count()))) {
-    p.work_event = calendar_.schedule(*end, Order::work_done, WorkDone{person});
+  if (p.rate > 0.0) {
+    const sim::Hours open = Effort{*r.hours_left} / Fte{p.rate};
+    const WorkingTime& office = tables_.calendars[row(person).calendar];
+    if (const auto end = office.after(now(), sim::from_hours(open.count())))
+      p.work_event = calendar_.schedule(*end, Order::work_done, WorkDone{person});
   }
   if (!r.started && !task_of(r).triage) note_start(r);
 }
@@ -148,7 +152,7 @@ void Model::suspend(PersonId person) {
   Request& r = requests_[p.working_on.slot];
   const PersonRow& who = row(person);
   const sim::Duration done = tables_.calendars[who.calendar].open_between(p.work_began, now());
-  r.hours_left = std::max(0.0, *r.hours_left - (sim::to_hours(done) * who.rate));
+  r.hours_left = std::max(0.0, *r.hours_left - (sim::to_hours(done) * p.rate));
   account(person);
   calendar_.cancel(p.work_event);
   p.work_event = {};
@@ -176,7 +180,7 @@ void Model::handle(const WorkDone& event) {
     go_on(request);
   }
   // What came next may have found this person already.
-  if (!p.working_on && p.in_post) pick_next(person);
+  if (!p.working_on && p.at_work()) pick_next(person);
 }
 
 void Model::handle(const WaitOver& event) {
@@ -186,7 +190,7 @@ void Model::handle(const WaitOver& event) {
   if (r.holder) people_[*r.holder].load += 1000 - row(*r.holder).weight_of_waiting;
   const std::optional<PersonId> holder = r.holder;
   go_on(event.request);
-  if (holder && people_[*holder].in_post && !people_[*holder].working_on) pick_next(*holder);
+  if (holder && people_[*holder].at_work() && !people_[*holder].working_on) pick_next(*holder);
 }
 
 // A task and its external wait are over: on to the next, by the same person if they have the skill.
@@ -200,7 +204,7 @@ void Model::go_on(sim::Handle request) {
   }
   ++r.task;
   if (r.holder && people_[*r.holder].in_post &&
-      (row(*r.holder).skills & bit(task_of(r).skill)) != 0) {
+      (people_[*r.holder].ability.skills & bit(task_of(r).skill)) != 0) {
     hold_ready(*r.holder, request);
     return;
   }

@@ -106,4 +106,12 @@ std::optional<sim::Time> WorkingTime::next_close(sim::Time t) const {
   return std::nullopt;
 }
 
+sim::Time WorkingTime::end_of_days(sim::Time t, std::int64_t days) const {
+  std::int64_t day = day_of(t);
+  for (; days > 0 && !is_last(day); ++day) {
+    if (at(day).length > 0) --days;
+  }
+  return sim::Time{sim::Duration{day * ms_per_day}};
+}
+
 }  // namespace ficap::models

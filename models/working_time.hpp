@@ -50,6 +50,10 @@ class WorkingTime {
   /// @returns the instant at which it next closes; nothing beyond the end, or when it never closes
   [[nodiscard]] std::optional<sim::Time> next_close(sim::Time t) const;
 
+  /// @returns the midnight after the `days`-th day on or after t's day on which it opens; where
+  ///          there are not so many, the end of the days prepared
+  [[nodiscard]] sim::Time end_of_days(sim::Time t, std::int64_t days) const;
+
   /// @returns whether it is open at every instant
   [[nodiscard]] bool never_closes() const noexcept { return never_closes_; }
 

@@ -42,8 +42,11 @@ std::string Names::of(models::Dimension dimension, const std::string& id) const 
       return name_in(setting_.skills, id);
     case models::Dimension::area:
       return area_name(setting_, id);
+    case models::Dimension::team:
+      return name_in(setting_.teams, id);
     case models::Dimension::work_class:
     case models::Dimension::harm:
+    case models::Dimension::cause:
       return spaced(id);
   }
   return id;

@@ -47,6 +47,10 @@ std::string_view heading_of(Dimension dimension) {
       return "by area";
     case Dimension::harm:
       return "by harm";
+    case Dimension::team:
+      return "by team";
+    case Dimension::cause:
+      return "by cause";
   }
   return "";
 }
@@ -136,6 +140,66 @@ class Writer {
     };
     add_row(table, "all", row(std::nullopt));
     add_rows(table, {Dimension::organisation}, "contracted_hours", row);
+    return table.text();
+  }
+
+  /// Where people come and go.
+  [[nodiscard]] std::string posts() const {
+    TextTable table{{"Posts and who holds them",
+                     "FTE\nin post",
+                     "of it\nproductive",
+                     "posts\nvacant %",
+                     "leave\na year",
+                     "accredited\na year",
+                     "handed over\na year",
+                     "requests\nin hand"}};
+    const Row row = [this](std::optional<Place> at) -> std::vector<std::string> {
+      return {with_interval(at_place("fte_in_post", at)),
+              with_interval(at_place("fte_productive", at)),
+              with_interval(at_place("vacancy_share", at), per_cent),
+              a_year("leavers", at),
+              a_year("recruits_accredited", at),
+              a_year("handovers", at),
+              with_interval(at_place("caseload_per_person", at))};
+    };
+    add_row(table, "all", row(std::nullopt));
+    add_rows(table, {Dimension::organisation, Dimension::team}, "fte_in_post", row);
+    return table.text();
+  }
+
+  [[nodiscard]] bool has_careers() const {
+    return mean("leavers", std::nullopt) > 0.0 || mean("handovers", std::nullopt) > 0.0 ||
+           mean("recruits_accredited", std::nullopt) > 0.0;
+  }
+
+  [[nodiscard]] bool has_hours() const { return mean("contracted_hours", std::nullopt) > 0.0; }
+
+  /// What became of the hours that people are employed for: parts that add up.
+  [[nodiscard]] std::string hours() const {
+    TextTable table{{"Where contracted hours went", "hours a year", "of every 100"}};
+    std::vector<std::pair<std::string, double>> parts{
+        {"into requests", mean("worked_hours", std::nullopt)},
+        {"no request to go into", mean("idle_hours", std::nullopt)},
+        {"into training", mean("training_hours", std::nullopt)}};
+    const auto& causes = results_.ids.at(static_cast<std::size_t>(Dimension::cause));
+    for (std::size_t id = 0; id < causes.size(); ++id) {
+      parts.emplace_back("away: " + names_.of(Dimension::cause, causes[id]),
+                         mean("away_hours", Place{Dimension::cause, id}));
+    }
+    std::vector<double> amounts;
+    for (const auto& part : parts)
+      amounts.push_back(part.second / years_);
+    const double all = mean("contracted_hours", std::nullopt) / years_;
+    const auto rounded = apportion(static_cast<std::int64_t>(std::floor(all + 0.5)), amounts);
+    const auto hundred = apportion(100, amounts);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (rounded[i] == 0) continue;
+      table.add_row({parts[i].first,
+                     with_commas(rounded[i]),
+                     hundred[i] == 0 ? "less than 1" : std::to_string(hundred[i])});
+    }
+    table.add_row(
+        {"all of them", with_commas(static_cast<std::int64_t>(std::floor(all + 0.5))), "100"});
     return table.text();
   }
 
@@ -283,6 +347,8 @@ class Writer {
 std::string summary(const study::Results& results, const RunFacts& facts, const Names& names) {
   const Writer writer{results, facts, names};
   std::string text = writer.needs() + "\n" + writer.engagement() + "\n" + writer.people();
+  if (writer.has_careers()) text += "\n" + writer.posts();
+  if (writer.has_hours()) text += "\n" + writer.hours();
   if (writer.has_assets()) text += "\n" + writer.assets() + "\n" + writer.orders();
   text += "\n" + writer.notes(facts);
   if (!facts.id.empty()) {

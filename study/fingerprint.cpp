@@ -32,7 +32,11 @@ std::uint64_t fingerprint(std::span<const models::Outcome> outcomes) {
                                        month.backlog,
                                        month.belief_thousandths,
                                        month.cash_confiscation,
-                                       month.cash_forfeiture})
+                                       month.cash_forfeiture,
+                                       month.people,
+                                       month.fte_thousandths,
+                                       month.leavers,
+                                       month.recruits_accredited})
         hash.add(value);
     }
   }

@@ -35,7 +35,11 @@ std::vector<MonthMeans> mean_series(sim::Date start, std::span<const models::Out
                                .backlog = mean(&MonthRow::backlog),
                                .belief = mean(&MonthRow::belief_thousandths) / 1000.0,
                                .cash_confiscation = mean(&MonthRow::cash_confiscation) / 100.0,
-                               .cash_forfeiture = mean(&MonthRow::cash_forfeiture) / 100.0};
+                               .cash_forfeiture = mean(&MonthRow::cash_forfeiture) / 100.0,
+                               .people = mean(&MonthRow::people),
+                               .fte_productive = mean(&MonthRow::fte_thousandths) / 1000.0,
+                               .leavers = mean(&MonthRow::leavers),
+                               .recruits_accredited = mean(&MonthRow::recruits_accredited)};
   }
   return series;
 }

@@ -18,6 +18,10 @@ struct MonthMeans {
   double belief{};             ///< at the month's end, in [0, 1]
   double cash_confiscation{};  ///< pounds received
   double cash_forfeiture{};    ///< pounds received
+  double people{};             ///< in post at the month's end
+  double fte_productive{};     ///< at the month's end, as the measure of that name
+  double leavers{};
+  double recruits_accredited{};
   friend bool operator==(const MonthMeans&, const MonthMeans&) = default;
 };
 

@@ -30,7 +30,28 @@ const std::string referral =
         "skill": "investigation", "effort": {"fixed": {"value": "2 h"}},
         "reaches": ["profile", "restraint"]})";
 
+Changes operator+(Changes changes, const Changes& more) {
+  changes.insert(changes.end(), more.begin(), more.end());
+  return changes;
+}
+
 const std::vector<std::pair<std::string, Changes>> variants{
+    {"people who come and go", test::people_who_come_and_go()},
+    {"the same with overflow, a short period and nobody to begin with",
+     test::people_who_come_and_go() +
+         Changes{R"(/policies/overflow={"to": "unit", "from": ["north", "south"], "after": "2 d"})",
+                 "/teams/north-fi/people=null",
+                 "/teams/north-fi/early_desk=0",
+                 "/teams/north-fi/strength=0",
+                 "/teams/south-all/strength=0"}},
+    {"people who only learn from the start",
+     {R"(/from_start/roles/fi/sickness={"spells": "9 /y", "lasts": {"exponential": {"mean": "9 d"}}})",
+      R"(/from_start/roles/both/away={"other": 0.4})",
+      R"(/from_start/roles/fi/leaving={"rate": "1 /y"})"}},
+    {"people who are ill nearly always",
+     {R"(/roles/fi/sickness={"spells": "100 /y", "lasts": {"exponential": {"mean": "30 d"}}})",
+      R"(/roles/both/sickness={"spells": "100 /y", "lasts": {"fixed": {"value": "365 d"}}})",
+      R"(/policies/handover={"after": "0 d", "effort_lost": 0.5})"}},
     {"as it is", {}},
     {"nobody at all", nobody},
     {"nobody from the start",
@@ -135,7 +156,7 @@ TEST_CASE("what is asked and served in a period that began empty is what its mon
 }
 
 TEST_CASE("a small region has something of everything that laws are about") {
-  const World world{test::scenario(test::small_region)};
+  const World world{test::scenario(test::small_region, test::people_who_come_and_go())};
   for (std::size_t c = 0; c < ficap::models::counter_count; ++c) {
     const auto counter = static_cast<Counter>(c);
     if (counter == Counter::referrals) continue;  // a policy that it does not have

@@ -18,8 +18,8 @@ namespace models = ficap::models;
 namespace study = ficap::study;
 namespace test = ficap::test;
 
-std::vector<models::Outcome> two_futures() {
-  const World world{test::scenario(test::small_region)};
+std::vector<models::Outcome> two_futures(const test::Changes& changes = {}) {
+  const World world{test::scenario(test::small_region, changes)};
   return {world.future(0, study::small_region_seed), world.future(1, study::small_region_seed)};
 }
 
@@ -27,6 +27,10 @@ std::vector<models::Outcome> two_futures() {
 
 TEST_CASE("the futures of a small region are the same bits everywhere") {
   CHECK(study::fingerprint(two_futures()) == study::small_region_fingerprint);
+}
+
+TEST_CASE("so are they where people come and go") {
+  CHECK(study::fingerprint(two_futures(test::people_who_come_and_go())) == 0x1ec6e40f29a5a9e8U);
 }
 
 TEST_CASE("the fingerprint notices a single number that is one off, wherever it stands") {

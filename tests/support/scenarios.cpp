@@ -76,4 +76,24 @@ std::vector<std::int64_t> World::cuts(const models::Outcome& o,
   return {begin, begin + static_cast<std::ptrdiff_t>(width)};
 }
 
+Changes people_who_come_and_go() {
+  Changes changes;
+  for (const char* role : {"fi", "both"}) {
+    const std::string at = "/roles/" + std::string{role};
+    changes.push_back(at + R"(/away={"other": 0.15})");
+    changes.push_back(at +
+                      R"(/sickness={"spells": "5 /y", "lasts": {"exponential": {"mean": "9 d"}}})");
+    changes.push_back(at + R"(/leave={"days": 26, "monthly_profile": [1,1,1,2,1,1,3,4,1,1,1,3]})");
+    changes.push_back(
+        at + R"(/leaving={"rate": "0.5 /y", "newly_accredited": "2 /y", "newly": "90 d"})");
+    changes.push_back(at + R"(/recruitment={"takes": {"exponential": {"mean": "20 d"}}})");
+    changes.push_back(
+        at +
+        R"(/training={"takes": {"exponential": {"mean": "60 d"}}, "tutoring": 0.2, "fails": 0.1, "places": 3})");
+  }
+  changes.emplace_back(R"(/roles/both/training/skills=["intelligence"])");
+  changes.emplace_back(R"(/policies/handover={"after": "5 d", "effort_lost": 0.3})");
+  return changes;
+}
+
 }  // namespace ficap::test

@@ -31,6 +31,9 @@ using Changes = std::vector<std::string>;
 /// hundred cases open.
 inline constexpr const char* small_region = "scenarios/oracles/small-region.json";
 
+/// For the small region: its people fall ill, go on leave, leave, are replaced and learn.
+[[nodiscard]] Changes people_who_come_and_go();
+
 /// One task after another of one stream, one stage, one request, one team, around the clock:
 /// nothing happens that its test does not ask for.
 inline constexpr const char* one_desk = "tests/support/one_desk.json";

@@ -1,0 +1,241 @@
+#include <algorithm>
+
+#include "models/model.hpp"
+
+// Careers: people leave, posts are vacant until somebody is recruited, recruits learn until they
+// are accredited. All of it begins with the plan: the warm-up has the people of today.
+
+namespace ficap::models {
+
+void Model::begin_careers() {
+  for (const PersonId person : people_.ids()) {
+    if (people_[person].in_post) {
+      expect_leaving(person);
+    } else {
+      recruit(person);
+    }
+  }
+  begin_training_year();
+}
+
+// Somebody's first day as far as leaving goes: how much risk they will bear is drawn once.
+void Model::expect_leaving(PersonId person) {
+  const auto& leaving = rules_->roles[row(person).role].leaving;
+  if (!leaving) return;
+  careers_[person].exposure_left = draw(person, Purpose::leaving).exponential();
+  set_hazard(person, leaving->per_ms);
+}
+
+void Model::set_hazard(PersonId person, double per_ms) {
+  Career& career = careers_[person];
+  const auto under_the_last = static_cast<double>((now() - career.hazard_since).count());
+  career.exposure_left =
+      std::max(0.0, career.exposure_left - career.hazard_per_ms * under_the_last);
+  career.hazard_per_ms = per_ms;
+  career.hazard_since = now();
+  calendar_.cancel(career.leaves);
+  career.leaves = per_ms > 0.0
+                      ? expect(now() + milliseconds(career.exposure_left / per_ms), Leaves{person})
+                      : sim::Handle{};
+}
+
+void Model::handle(const Leaves& event) {
+  leave_post(event.person);
+}
+
+// A post falls vacant: work goes to colleagues, and a successor is sought.
+void Model::leave_post(PersonId person) {
+  if (in_period()) ledger_.add(Counter::leavers, cut_of(person), 1);
+  if (MonthRow* month = ledger_.month_of(now())) ++month->leavers;
+  const std::vector<sim::Handle> for_others = end_service(person);
+  recruit(person);
+  for (const sim::Handle request : for_others)
+    enqueue(request);
+}
+
+// @returns what others must take up
+std::vector<sim::Handle> Model::end_service(PersonId person) {
+  settle_hours(person);
+  leave_free_line(person);
+  std::vector<sim::Handle> for_others = put_down(person);
+  count_skills(person, -1);
+  people_[person].in_post = false;
+  people_[person].absent = false;
+  Career& career = careers_[person];
+  for (const sim::Handle planned :
+       {career.leaves, career.learns, career.illness, career.leave, career.hands_over})
+    calendar_.cancel(planned);
+  std::erase(awaiting_place_, person);
+  const std::optional<PersonId> tutor = career.tutor;
+  career = career.of_successor();
+  if (tutor) teach(*tutor, -1);
+  for (const PersonId recruit : people_.ids()) {
+    if (careers_[recruit].tutor == person) find_tutor(recruit);
+  }
+  return for_others;
+}
+
+void Model::recruit(PersonId person) {
+  const PersonRow& post = row(person);
+  const auto& takes_days = rules_->roles[post.role].recruitment_days;
+  if (!post.is_post || !takes_days) return;
+  sim::Stream numbers = draw(person, Purpose::recruitment);
+  const Elapsed takes{std::max(0.0, takes_days->sample(numbers))};
+  expect(now() + takes.duration(), Joins{person});
+}
+
+void Model::handle(const Joins& event) {
+  const PersonId person = event.person;
+  settle_hours(person);
+  Person& p = people_[person];
+  p.in_post = true;
+  p.free_since = now();
+  p.accounted_to = now();
+  Career& career = careers_[person];
+  const auto& training = rules_->roles[row(person).role].training;
+  career.recruit = training.has_value();
+  career.productivity = training ? training->productivity_at_first : 1.0;
+  describe(person);
+  count_skills(person, 1);
+  expect_absence(person);
+  expect_leaving(person);
+  if (training) {
+    awaiting_place_.push_back(person);
+    give_places();
+  } else {
+    become_new(person);
+  }
+  pick_next(person);
+}
+
+void Model::handle(const TrainingYearBegins& /*event*/) {
+  begin_training_year();
+}
+
+void Model::begin_training_year() {
+  for (const PersonId person : people_.ids()) {
+    const auto& training = rules_->roles[row(person).role].training;
+    if (training) places_left_[row(person).team.value] = training->places;
+  }
+  give_places();
+  const auto next = std::upper_bound(tables_.plan_years.begin(), tables_.plan_years.end(), now());
+  if (next != tables_.plan_years.end()) expect(*next, TrainingYearBegins{});
+}
+
+// Those who wait for a place in training, in the order of joining.
+void Model::give_places() {
+  std::vector<PersonId> waiting;
+  waiting.swap(awaiting_place_);
+  for (const PersonId person : waiting) {
+    auto& left = places_left_[row(person).team.value];
+    if (left && *left == 0) {
+      awaiting_place_.push_back(person);
+      continue;
+    }
+    if (left) --*left;
+    begin_training(person);
+  }
+}
+
+void Model::begin_training(PersonId person) {
+  const auto& training = rules_->roles[row(person).role].training;
+  Career& career = careers_[person];
+  sim::Stream numbers = draw(person, Purpose::training);
+  career.training_began = now();
+  career.training_takes = Elapsed{std::max(0.0, training->takes_days.sample(numbers))}.duration();
+  find_tutor(person);
+  expect_progress(person);
+}
+
+void Model::expect_progress(PersonId person) {
+  constexpr sim::Duration step = std::chrono::hours{24 * 30};
+  Career& career = careers_[person];
+  const sim::Time accredited = career.training_began + career.training_takes;
+  career.learns = expect(std::min(accredited, now() + step), Learns{person});
+}
+
+void Model::handle(const Learns& event) {
+  const PersonId person = event.person;
+  Career& career = careers_[person];
+  const auto& training = rules_->roles[row(person).role].training;
+  if (now() >= career.training_began + career.training_takes) {
+    end_training(person);
+    return;
+  }
+  const double way = static_cast<double>((now() - career.training_began).count()) /
+                     static_cast<double>(career.training_takes.count());
+  change_ability(person, [&] {
+    career.productivity = training->productivity_at_first +
+                          way * (training->productivity_at_last - training->productivity_at_first);
+  });
+  expect_progress(person);
+}
+
+void Model::end_training(PersonId person) {
+  const auto& training = rules_->roles[row(person).role].training;
+  if (draw(person, Purpose::accreditation).uniform() < training->fails) {
+    leave_post(person);
+    return;
+  }
+  Career& career = careers_[person];
+  if (in_period()) ledger_.add(Counter::recruits_accredited, cut_of(person), 1);
+  if (MonthRow* month = ledger_.month_of(now())) ++month->recruits_accredited;
+  if (const auto tutor = career.tutor) {
+    career.tutor.reset();
+    teach(*tutor, -1);
+  }
+  change_ability(person, [&] { career.recruit = false; });
+  become_new(person);
+}
+
+// For a time after accreditation people leave at a rate of their own.
+void Model::become_new(PersonId person) {
+  const auto& leaving = rules_->roles[row(person).role].leaving;
+  if (!leaving || leaving->newly_per_ms == leaving->per_ms) return;
+  set_hazard(person, leaving->newly_per_ms);
+  careers_[person].learns = expect(now() + leaving->newly, NoLongerNew{person});
+}
+
+void Model::handle(const NoLongerNew& event) {
+  if (const auto& leaving = rules_->roles[row(event.person).role].leaving)
+    set_hazard(event.person, leaving->per_ms);
+}
+
+// The colleague who has fewest recruits to teach, and of these the first of the team.
+void Model::find_tutor(PersonId recruit) {
+  Career& career = careers_[recruit];
+  career.tutor.reset();
+  for (const PersonId colleague : people_.ids()) {
+    const bool could = people_[colleague].in_post && !careers_[colleague].recruit &&
+                       row(colleague).team == row(recruit).team;
+    if (could && (!career.tutor || careers_[colleague].recruits < careers_[*career.tutor].recruits))
+      career.tutor = colleague;
+  }
+  if (career.tutor) teach(*career.tutor, 1);
+}
+
+void Model::teach(PersonId tutor, int recruits) {
+  Career& career = careers_[tutor];
+  change_ability(tutor, [&] { career.recruits += static_cast<std::uint32_t>(recruits); });
+}
+
+// A person's abilities change, perhaps in the middle of a task, which goes on at the new rate.
+template <class Change>
+void Model::change_ability(PersonId person, Change&& change) {
+  settle_hours(person);
+  Person& p = people_[person];
+  const sim::Handle task = p.working_on;
+  if (task) suspend(person);
+  leave_free_line(person);
+  count_skills(person, -1);
+  change();
+  describe(person);
+  count_skills(person, 1);
+  if (task) {
+    start(person, task);
+  } else if (p.in_post && !p.absent) {
+    pick_next(person);
+  }
+}
+
+}  // namespace ficap::models

@@ -1,0 +1,122 @@
+#include <algorithm>
+
+#include "models/model.hpp"
+
+// Hours: what people are employed for, and what becomes of it. Every contracted millisecond is
+// worked, idle, away or training.
+
+namespace ficap::models {
+
+namespace {
+
+std::int64_t part_of(std::int64_t ms, double share) {
+  return static_cast<std::int64_t>(static_cast<double>(ms) * share);
+}
+
+}  // namespace
+
+Cut Model::cut_of(PersonId person) const {
+  const PersonRow& who = row(person);
+  Cut cut;
+  cut.set(Dimension::organisation, who.organisation.value).set(Dimension::team, who.team.value);
+  return cut;
+}
+
+// Writes down how a person spent the time since it was last written down.
+void Model::account(PersonId person) {
+  Person& p = people_[person];
+  const sim::Time from = std::max(p.accounted_to, tables_.period_start);
+  const sim::Time to = std::min(now(), tables_.period_end);
+  p.accounted_to = now();
+  if (!p.in_post || from >= to) return;
+  p.open_ms += tables_.calendars[row(person).calendar].open_between(from, to).count();
+  if (p.absent) return;
+  const std::int64_t productive = part_of(p.open_ms, p.rate);
+  const std::int64_t ms = productive - p.productive_ms;
+  p.productive_ms = productive;
+  Cut cut = cut_of(person);
+  if (p.working_on) {
+    const Request& r = requests_[p.working_on.slot];
+    cut.set(Dimension::request, r.type.value)
+        .set(Dimension::work_class, rules_->requests[r.type].work_class)
+        .set(Dimension::skill, task_of(r).skill.value);
+  }
+  ledger_.add(p.working_on ? Counter::worked_ms : Counter::idle_ms, cut, ms);
+}
+
+// Something about a person is about to change: writes down what their time came to until now.
+void Model::settle_hours(PersonId person) {
+  account(person);
+  settle_strength(person);
+  Person& p = people_[person];
+  if (p.open_ms == 0) return;
+  const PersonRow& who = row(person);
+  const RoleRow& role = rules_->roles[who.role];
+  const Career& career = careers_[person];
+  const std::int64_t contracted = part_of(p.open_ms, who.fte);
+  ledger_.add(Counter::contracted_ms, cut_of(person), contracted);
+  if (p.absent) {
+    write_away(person, career.ill ? tables_.sick : tables_.on_leave, contracted);
+  } else {
+    const std::int64_t rest = contracted - p.productive_ms;
+    const bool learns_or_teaches = career.recruit || career.recruits > 0;
+    const std::int64_t away =
+        learns_or_teaches ? std::min(rest, part_of(p.open_ms, who.fte * role.away_share)) : rest;
+    if (rest > away) ledger_.add(Counter::training_ms, cut_of(person), rest - away);
+    // Each cause has its share of it, and the last what rounding leaves.
+    std::int64_t left = away;
+    for (std::size_t i = 0; i < role.away.size(); ++i) {
+      const bool last = i + 1 == role.away.size();
+      const std::int64_t ms = last ? left : part_of(away, role.away[i].share / role.away_share);
+      write_away(person, role.away[i].cause, ms);
+      left -= ms;
+    }
+  }
+  p.open_ms = 0;
+  p.productive_ms = 0;
+}
+
+void Model::write_away(PersonId person, CauseId cause, std::int64_t ms) {
+  Cut cut = cut_of(person);
+  cut.set(Dimension::cause, cause.value);
+  ledger_.add(Counter::away_ms, cut, ms);
+}
+
+// Who holds the posts, over the days of the calendar.
+void Model::settle_strength(PersonId person) {
+  Career& career = careers_[person];
+  const std::int64_t ms = within_period(career.since, now());
+  career.since = now();
+  if (ms == 0) return;
+  const PersonRow& who = row(person);
+  const Cut cut = cut_of(person);
+  const bool in_post = people_[person].in_post;
+  if (who.is_post) ledger_.add(Counter::posts_ms, cut, ms);
+  if (who.is_post && !in_post) ledger_.add(Counter::vacant_ms, cut, ms);
+  if (!in_post) return;
+  ledger_.add(Counter::people_ms, cut, ms);
+  ledger_.add(Counter::in_post_fte_ms, cut, part_of(ms, 1000.0 * who.fte));
+  ledger_.add(Counter::productive_fte_ms, cut, part_of(ms, 1000.0 * who.fte * ability_of(person)));
+}
+
+// What a person does of the work of somebody accredited who teaches nobody.
+double Model::ability_of(PersonId person) const {
+  const Career& career = careers_[person];
+  const auto& training = rules_->roles[row(person).role].training;
+  const double teaching = training ? training->tutoring * career.recruits : 0.0;
+  return (career.recruit ? career.productivity : 1.0) * std::max(0.0, 1.0 - teaching);
+}
+
+double Model::rate_of(PersonId person, const Regime& regime) const {
+  const PersonRow& who = regime.people[person];
+  return who.fte * (1.0 - regime.roles[who.role].away_share) * ability_of(person);
+}
+
+// What a person can do follows from their post and how far they have come in it.
+void Model::describe(PersonId person) {
+  Person& p = people_[person];
+  p.ability = careers_[person].recruit ? row(person).recruit : row(person).accredited;
+  p.rate = rate_of(person, *rules_);
+}
+
+}  // namespace ficap::models

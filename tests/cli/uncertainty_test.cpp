@@ -40,7 +40,7 @@ TEST_CASE("uncertainty answers first, then shows the parts of each measure, then
   CHECK(ended.err.empty());  // no terminal, no progress
   const auto answer = ended.out.find("Of what is uncertain about");
   const auto table = ended.out.find("How uncertain, and why");
-  const auto inputs = ended.out.find("What matters to: worked_hours");
+  const auto inputs = ended.out.find("What matters to: hours worked");
   REQUIRE(inputs != std::string::npos);
   CHECK(answer < table);
   CHECK(table < inputs);

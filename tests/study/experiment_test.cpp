@@ -5,9 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -16,6 +14,7 @@
 #include "study/plausible.hpp"
 #include "study/ranking.hpp"
 #include "tests/support/scenarios.hpp"
+#include "tests/support/threads.hpp"
 
 using namespace ficap;
 
@@ -48,17 +47,6 @@ models::Scenario desk() {
 
 study::Experiment desk_experiment() {
   return {desk(), {measure("needs"), measure("worked_hours"), measure("served_timely")}, 3};
-}
-
-study::Executor threads(std::size_t workers) {
-  return {.workers = workers,
-          .for_each_worker = [workers](const std::function<void(std::size_t)>& body) {
-            std::vector<std::thread> pool;
-            for (std::size_t w = 0; w < workers; ++w)
-              pool.emplace_back(body, w);
-            for (std::thread& thread : pool)
-              thread.join();
-          }};
 }
 
 bool same(const study::NestedDraws& a, const study::NestedDraws& b) {
@@ -142,7 +130,7 @@ TEST_CASE("draws do not depend on who works them out, nor on a stop in the middl
   const auto experiment = desk_experiment();
   const study::NestedPlan plan{.draws = 8, .futures = 2};
   const auto all = study::draw_nested(experiment, plan, study::serial());
-  CHECK(same(all, study::draw_nested(experiment, plan, threads(3))));
+  CHECK(same(all, study::draw_nested(experiment, plan, test::threads(3))));
   std::atomic<bool> stop{false};
   const study::Watch watch{.should_stop = [&] { return stop.load(); },
                            .on_finished = [&](std::uint32_t count) { stop = count >= 5; }};

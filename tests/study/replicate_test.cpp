@@ -4,7 +4,6 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <stdexcept>
 #include <thread>
 #include <vector>
@@ -12,22 +11,11 @@
 #include <doctest/doctest.h>
 
 #include "study/executor.hpp"
+#include "tests/support/threads.hpp"
 
 using namespace ficap;
 
 namespace {
-
-// As many threads as workers, begun in the order of their numbers.
-study::Executor threads(std::size_t workers) {
-  return {.workers = workers,
-          .for_each_worker = [workers](const std::function<void(std::size_t)>& body) {
-            std::vector<std::thread> pool;
-            for (std::size_t w = 0; w < workers; ++w)
-              pool.emplace_back(body, w);
-            for (std::thread& thread : pool)
-              thread.join();
-          }};
-}
 
 models::Outcome future(std::uint64_t seed, std::uint32_t replication) {
   models::Outcome outcome;
@@ -56,7 +44,7 @@ TEST_CASE("results stand in the order of replications, whatever the number of wo
   const auto expected = first_futures(3, 64);
   CHECK(study::replicate(slow_future, plan, study::serial()).outcomes == expected);
   for (const std::size_t workers : {2U, 3U, 8U}) {
-    const auto result = study::replicate(slow_future, plan, threads(workers));
+    const auto result = study::replicate(slow_future, plan, test::threads(workers));
     CHECK(result.outcomes == expected);
     CHECK_FALSE(result.interrupted);
     CHECK(result.failures.empty());
@@ -73,7 +61,7 @@ TEST_CASE("two calls of one worker never overlap") {
     --inside.at(worker);
     return future(seed, replication);
   };
-  CHECK(study::replicate(simulate, {.seed = 1, .replications = 200}, threads(workers))
+  CHECK(study::replicate(simulate, {.seed = 1, .replications = 200}, test::threads(workers))
             .outcomes.size() == 200);
   CHECK_FALSE(overlapped);
 }
@@ -83,8 +71,8 @@ TEST_CASE("a study that is stopped keeps what has begun, without a gap") {
     std::atomic<std::uint32_t> finished{0};
     const study::Watch watch{.should_stop = [&] { return finished >= 20; },
                              .on_finished = [&](std::uint32_t) { ++finished; }};
-    const auto result =
-        study::replicate(slow_future, {.seed = 5, .replications = 1000}, threads(workers), watch);
+    const auto result = study::replicate(
+        slow_future, {.seed = 5, .replications = 1000}, test::threads(workers), watch);
     CHECK(result.interrupted);
     const auto kept = static_cast<std::uint32_t>(result.outcomes.size());
     CHECK(kept >= 20);
@@ -128,7 +116,7 @@ TEST_CASE("a replication that throws is named by its number and ends the study")
       return slow_future(worker, seed, replication);
     };
     const auto result =
-        study::replicate(simulate, {.seed = 2, .replications = many}, threads(workers));
+        study::replicate(simulate, {.seed = 2, .replications = many}, test::threads(workers));
     CHECK(result.failures ==
           std::vector<study::Failure>{{.replication = 7, .what = "no more memory"}});
     CHECK(result.outcomes == first_futures(2, 7));

@@ -67,33 +67,33 @@ ComparedMeasure::ComparedMeasure(const study::MeasureComparison& compared,
                                  const Names& names,
                                  double years)
     : compared_{compared},
-      words_{words_of(compared.measure, ids, names, years, largest(compared))},
-      decimals_{decimals_of(compared, words_.worth)} {}
+      name_{called(compared.measure, ids, names)},
+      text_{*compared.measure.measure, years, largest(compared)},
+      decimals_{decimals_of(compared, text_.worth())} {}
 
 std::string ComparedMeasure::move_of(std::size_t option) const {
   const study::PairedDifference& difference = at(option).change->difference;
-  const double fifth = std::fabs(*difference.value) / words_.worth / 5.0;
+  const double fifth = std::fabs(*difference.value) / text_.worth() / 5.0;
   const int decimals = decimals_for(fifth, most_decimals_of_a_move);
   // "from 52 to 31 %", but "from £3.9m to £4.1m"
-  MeasureWords from = words_;
-  if (from.after.starts_with(' ')) from.after.clear();
-  return words_.name + (difference.verdict == Verdict::lower ? " down from " : " up from ") +
-         amount(from, *at(0).value, decimals) + " to " +
-         amount(words_, *at(option).value, decimals) + words_.per;
+  std::string from = text_.amount(*at(0).value, decimals);
+  from.erase(std::min(from.size(), from.find(' ')));
+  return name_ + (difference.verdict == Verdict::lower ? " down from " : " up from ") + from +
+         " to " + text_.amount(*at(option).value, decimals) + text_.per();
 }
 
 std::string ComparedMeasure::value_of(std::size_t scenario) const {
   const auto& value = at(scenario).value;
-  return value ? decimal(*value / words_.worth, decimals_) : std::string{no_number};
+  return value ? decimal(*value / text_.worth(), decimals_) : std::string{no_number};
 }
 
 std::string ComparedMeasure::difference_of(std::size_t option) const {
   const study::PairedDifference& difference = at(option).change->difference;
   if (!difference.value) return std::string{no_number};
   if (difference.verdict == Verdict::same) return "0";
-  const double apart = *difference.value / words_.worth;
+  const double apart = *difference.value / text_.worth();
   if (!difference.half_width) return with_sign(decimal(apart, decimals_));
-  const double half_width = *difference.half_width / words_.worth;
+  const double half_width = *difference.half_width / text_.worth();
   int digits = digits_of(difference);
   // An interval that leaves out 0 should look like one.
   const bool leaves_out_0 = difference.verdict != Verdict::cannot_tell;
@@ -108,18 +108,17 @@ std::string ComparedMeasure::difference_of(std::size_t option) const {
 std::optional<std::string> ComparedMeasure::at_most(std::size_t option) const {
   const study::PairedDifference& difference = at(option).change->difference;
   if (!difference.half_width) return std::nullopt;
-  return amount(
-      words_, std::fabs(*difference.value) + *difference.half_width, digits_of(difference));
+  return text_.amount(std::fabs(*difference.value) + *difference.half_width, digits_of(difference));
 }
 
 std::string ComparedMeasure::amount_of(double value) const {
-  return amount(words_, value, decimals_for(std::fabs(value) / words_.worth, most_decimals)) +
-         words_.per;
+  return text_.amount(value, decimals_for(std::fabs(value) / text_.worth(), most_decimals)) +
+         text_.per();
 }
 
 // Those of the values, unless they would hide how wide the interval is.
 int ComparedMeasure::digits_of(const study::PairedDifference& difference) const {
-  const double half_width = difference.half_width.value_or(0.0) / words_.worth;
+  const double half_width = difference.half_width.value_or(0.0) / text_.worth();
   if (!is_nothing(decimal(half_width, decimals_))) return decimals_;
   const int finer = decimals_for(half_width, most_decimals);
   return is_nothing(decimal(half_width, finer)) ? decimals_ : finer;

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "models/outcome.hpp"
-#include "report/measure_words.hpp"
+#include "report/measure_text.hpp"
 #include "report/names.hpp"
 #include "study/comparison.hpp"
 
@@ -30,7 +30,10 @@ class ComparedMeasure {
                   const Names& names,
                   double years);
 
-  [[nodiscard]] const MeasureWords& words() const noexcept { return words_; }
+  /// @returns "unmet need (discretionary)"
+  [[nodiscard]] const std::string& name() const noexcept { return name_; }
+  /// @returns "Unmet need (discretionary), %"
+  [[nodiscard]] std::string heading() const { return heading_of(name_, text_.unit()); }
   [[nodiscard]] models::Better better() const noexcept { return compared_.measure.measure->better; }
   [[nodiscard]] std::string_view meaning() const noexcept { return compared_.measure.measure->doc; }
   [[nodiscard]] std::size_t size() const noexcept { return compared_.standings.size(); }
@@ -56,7 +59,8 @@ class ComparedMeasure {
   [[nodiscard]] int digits_of(const study::PairedDifference& difference) const;
 
   const study::MeasureComparison& compared_;
-  MeasureWords words_;
+  std::string name_;
+  MeasureText text_;
   int decimals_;  // of the values
 };
 

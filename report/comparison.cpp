@@ -67,7 +67,7 @@ std::string paragraph_of(std::size_t option,
     const bool moved =
         difference.verdict == Verdict::lower || difference.verdict == Verdict::higher;
     std::string& list = lists.at(static_cast<std::size_t>(kind));
-    list += (list.empty() ? "" : "; ") + (moved ? measured.move_of(option) : measured.words().name);
+    list += (list.empty() ? "" : "; ") + (moved ? measured.move_of(option) : measured.name());
   }
   std::string text = wrapped(facts.titles.at(option), line_width);
   for (std::size_t kind = 0; kind < lists.size(); ++kind) {
@@ -161,7 +161,7 @@ std::string table_of(const ComparedMeasure& measured,
   std::vector<std::string> headings{"", "value", "against\nthe base"};
   if (any_more) headings.emplace_back("more futures\nto tell");
   headings.emplace_back("verdict");
-  std::string heading = heading_of(measured.words());
+  std::string heading = measured.heading();
   if (measured.better() != Better::neither) {
     heading += measured.better() == Better::lower ? " (lower is better)" : " (higher is better)";
   }

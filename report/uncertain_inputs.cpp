@@ -76,7 +76,7 @@ class Writer {
     }
     const bool indexed = !ranked.indices.empty();
     std::vector<std::string> headings{
-        "What matters to: " + std::string{label_of(ranked.name)}, "grade", "range", "moves it by"};
+        "What matters to: " + called(ranked.name), "grade", "range", "moves it by"};
     if (indexed) {
       headings.emplace_back("% of variance\nby itself");
       headings.emplace_back("% with its\ninteractions");

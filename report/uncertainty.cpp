@@ -138,8 +138,8 @@ std::string uncertainty_table(const study::UncertaintyStudy& study, const RunFac
                    "not measured,\n% of variance"},
                   40};
   bool any_at_0 = false;
-  for (const MeasureLabel& row : main_measures()) {
-    const study::MeasureUncertainty* const measure = find(study, row.name);
+  for (const std::string_view row : main_measures()) {
+    const study::MeasureUncertainty* const measure = find(study, row);
     if (measure == nullptr || !varies(*measure)) continue;
     const MeasureText text{*measure->measure.measure, static_cast<double>(facts.years)};
     const study::VarianceSplit& split = *measure->split;
@@ -148,7 +148,7 @@ std::string uncertainty_table(const study::UncertaintyStudy& study, const RunFac
              text.figure(study::percentile(all, 90));
     };
     any_at_0 = any_at_0 || split.evidence_set_to_0;
-    table.add_row({std::string{row.label} + (text.unit() == "a year" ? " " : ", ") + text.unit(),
+    table.add_row({called(row) + (text.unit() == "a year" ? " " : ", ") + text.unit(),
                    text.figure(split.mean),
                    between(measure->expected),
                    between(measure->single),

@@ -8,7 +8,6 @@
 #include <doctest/doctest.h>
 
 #include "models/scenario.hpp"
-#include "report/measure_words.hpp"
 #include "report/words.hpp"
 #include "tests/report/world.hpp"
 
@@ -73,6 +72,15 @@ Comparison small() {
   return world;
 }
 
+/// Two plans that are better than the base, of which the second serves so many.
+Comparison two_plans(const std::vector<std::int64_t>& of_second) {
+  Comparison world;
+  world.add("As it is", {500, 520, 480, 500});
+  world.add("Plan A", {610, 620, 590, 600});
+  world.add("Plan B", of_second);
+  return world;
+}
+
 }  // namespace
 
 TEST_CASE("each option says what is better, worse, other, beyond telling and the same") {
@@ -83,16 +91,16 @@ TEST_CASE("each option says what is better, worse, other, beyond telling and the
       "As it is, against 4 options · 5 years from 1 April 2026 · 4 futures, the same for all · "
       "seed 1\n"
       "More people\n"
-      "  Better: unmet need down from 50 to 40 %; served up from 100 to 121 a year.\n"
+      "  Better: unmet need down from 50 to 40 %; needs served up from 100 to 121 a year.\n"
       "  Exactly the same: requests.\n"
       "Fewer people\n"
-      "  Worse: unmet need up from 50 to 61 %; served down from 100 to 79 a year.\n"
+      "  Worse: unmet need up from 50 to 61 %; needs served down from 100 to 79 a year.\n"
       "  Exactly the same: requests.\n"
       "Another rule\n"
-      "  Cannot be told apart: unmet need; served.\n"
+      "  Cannot be told apart: unmet need; needs served.\n"
       "  Exactly the same: requests.\n"
       "The same rule\n"
-      "  Exactly the same: unmet need; served; requests.\n"));
+      "  Exactly the same: unmet need; needs served; requests.\n"));
   CHECK(contains(text, "All met the same futures. "));
 }
 
@@ -104,22 +112,19 @@ TEST_CASE("a table has the value, the difference with its interval, the verdict 
   const std::string text = report::comparison_tables(world.compared({"served"}), world.facts());
   // Differences of 110, 100, 110 and 100 over 5 years: 21 a year, of standard error 2.887 / 5; the
   // quantile of Student's t with 3 degrees for one of two statements is 4.177.
-  CHECK(
-      text.starts_with("Served, a year (higher is better): work started inside the useful window\n"
-                       "                      against  more futures\n"
-                       "              value  the base       to tell  verdict\n"
-                       "As it is        100                          the base\n"
-                       "More people     121   +21 ± 2                higher: better\n"
-                       "Another rule    100     0 ± 7        +4,600  cannot tell apart, at most 7\n"
-                       "Best: More people.\n"));
+  CHECK(text.starts_with(
+      "Needs served, a year (higher is better): work started inside the useful window\n"
+      "                      against  more futures\n"
+      "              value  the base       to tell  verdict\n"
+      "As it is        100                          the base\n"
+      "More people     121   +21 ± 2                higher: better\n"
+      "Another rule    100     0 ± 7        +4,600  cannot tell apart, at most 7\n"
+      "Best: More people.\n"));
   CHECK(contains(text, "Both differences lie in their intervals at"));
 }
 
 TEST_CASE("what cannot be told apart is never called best alone, and says what a mistake costs") {
-  Comparison world;
-  world.add("As it is", {500, 520, 480, 500});
-  world.add("Plan A", {610, 620, 590, 600});
-  world.add("Plan B", {611, 618, 591, 601});
+  const Comparison world = two_plans({611, 618, 591, 601});
   const std::string text =
       report::comparison_tables(world.compared({"assets_collected"}), world.facts());
   CHECK(contains(text, "Could be best: Plan A and Plan B. The wrong one of them costs at most £"));
@@ -127,10 +132,7 @@ TEST_CASE("what cannot be told apart is never called best alone, and says what a
 }
 
 TEST_CASE("options that are alike in every future are best together") {
-  Comparison world;
-  world.add("As it is", {500, 520, 480, 500});
-  world.add("Plan A", {610, 620, 590, 600});
-  world.add("Plan B", {610, 620, 590, 600});
+  const Comparison world = two_plans({610, 620, 590, 600});
   CHECK(contains(report::comparison_tables(world.compared({"served"}), world.facts()),
                  "Best, and exactly the same: Plan A and Plan B.\n"));
   CHECK(contains(report::comparison_tables(world.compared({"unmet_share_upper"}), world.facts()),
@@ -153,7 +155,7 @@ TEST_CASE("one future tells nothing apart and says so") {
   world.add("More", {600});
   const auto comparison = world.compared({"served"});
   const std::string text = report::comparison_headline(comparison, world.facts());
-  CHECK(contains(text, "Cannot be told apart: served.\n"));
+  CHECK(contains(text, "Cannot be told apart: needs served.\n"));
   CHECK(contains(text, "One possible future tells nothing apart"));
   CHECK(contains(report::comparison_tables(comparison, world.facts()),
                  "Any of them could be best.\n"));
@@ -190,26 +192,4 @@ TEST_CASE("futures to tell are rounded up to two digits") {
   CHECK(report::about(101) == "110");
   CHECK(report::about(1234) == "1,300");
   CHECK(report::about(99'901) == "100,000");
-}
-
-TEST_CASE("a measure is called what people call it, with its cut and its unit") {
-  const models::DimensionIds ids = test::small_world();
-  const models::Setting setting;
-  const report::Names names{setting};
-  const auto heading = [&](const char* name, std::optional<study::Cut> cut, double largest) {
-    return report::heading_of(report::words_of(
-        {.measure = models::find_measure(name), .cut = cut}, ids, names, 5.0, largest));
-  };
-  const study::Cut discretionary{.dimension = models::Dimension::work_class, .id = 2};
-  CHECK(heading("unmet_share_of_need", discretionary, 0.5) == "Unmet need (discretionary), %");
-  CHECK(heading("cash_received", std::nullopt, 2e7) == "Cash received, £m a year");
-  CHECK(heading("wait_days", std::nullopt, 3.0) == "Wait for a start, days");
-  CHECK(heading("cases_protected", std::nullopt, 3.0) == "Cases protected, a year");
-}
-
-TEST_CASE("an amount has its sign before its unit") {
-  const report::MeasureWords pounds{
-      .name = "money", .before = "£", .after = "m", .per = " a year", .worth = 5e6};
-  CHECK(report::amount(pounds, -20e6, 1) == "-£4.0m");
-  CHECK(report::amount(pounds, 20e6, 0) == "£4m");
 }

@@ -4,7 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include "report/measure_text.hpp"
 #include "tests/support/uncertain_world.hpp"
 
 using namespace ficap;
@@ -73,7 +72,7 @@ TEST_CASE("a study that was stopped says on how many draws it rests") {
 
 TEST_CASE("a number that matters stands with its place, grade, range, effect and indices") {
   const std::string text = report::uncertain_inputs(test::uncertain_world(), facts());
-  CHECK(contains(text, "What matters to: unmet of all need"));
+  CHECK(contains(text, "What matters to: unmet need"));
   CHECK(contains(text, "/requests/help/tasks/0/effort and 1 more that say the same\n"));
   CHECK(contains(text, "  hours of work (mean)"));
   CAPTURE(text);
@@ -92,18 +91,4 @@ TEST_CASE("where nothing stands out the report says so") {
   CHECK(contains(report::uncertain_inputs(study, facts()),
                  "No number moves unmet_share_of_need beyond luck, as far as this screening can "
                  "tell."));
-}
-
-TEST_CASE("figures are in the unit of their measure, totals by the year") {
-  const report::MeasureText share{*models::find_measure("belief"), 5.0};
-  CHECK(share.figure(0.204) == "20");
-  CHECK(share.unit() == "%");
-  CHECK(share.change(-0.0312) == "-3.1 points");
-  const report::MeasureText wait{*models::find_measure("wait_days"), 5.0};
-  CHECK(wait.figure(17.26) == "17.3");
-  CHECK(wait.between(3.0, 3.01) == "at 3.0 days");
-  const report::MeasureText money{*models::find_measure("assets_collected"), 5.0};
-  CHECK(money.between(10e6, 20e6) == "between £2.0m and £4.0m a year");
-  const report::MeasureText needs{*models::find_measure("needs"), 5.0};
-  CHECK(needs.figure(12'345.0) == "2,469");
 }

@@ -1,29 +1,32 @@
-#include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <ostream>
+#include <span>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include <boost/program_options/value_semantic.hpp>
 
 #include "cli/command.hpp"
+#include "cli/compare_options.hpp"
 #include "cli/compared.hpp"
 #include "cli/files.hpp"
 #include "cli/journal.hpp"
 #include "cli/options.hpp"
 #include "cli/outputs.hpp"
 #include "cli/plan_options.hpp"
+#include "cli/precision.hpp"
 #include "cli/simulation.hpp"
-#include "io/read_measure_ref.hpp"
 #include "io/write_comparison.hpp"
+#include "io/write_precision.hpp"
 #include "io/write_scenario.hpp"
 #include "report/comparison.hpp"
 #include "report/names.hpp"
+#include "report/precision.hpp"
+#include "study/comparison.hpp"
+#include "study/precision.hpp"
 
 namespace ficap::cli {
 
@@ -31,68 +34,6 @@ namespace po = boost::program_options;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct CompareOptions {
-  std::vector<std::string> paths;  ///< the base first
-  std::vector<std::string> sets;
-  std::vector<std::string> measures;  ///< as they were typed; empty: those that planners decide by
-  PlanOptions plan;
-  Outputs outputs;
-};
-
-std::vector<std::string> texts_of(const po::variables_map& values, const char* option) {
-  if (values.count(option) == 0) return {};
-  return values[option].as<std::vector<std::string>>();
-}
-
-CompareOptions compare_options(const po::variables_map& values) {
-  CompareOptions options{.paths = file_arguments(values),
-                         .sets = texts_of(values, "set"),
-                         .measures = texts_of(values, "measure"),
-                         .plan = plan_options(values),
-                         .outputs = outputs_of(values, {"comparison.csv"})};
-  if (options.paths.size() < 2) {
-    throw UsageError{
-        "compare what with what? Give a base and at least one option, e.g. "
-        "scenarios/west-midlands.json scenarios/early-desk.json"};
-  }
-  if (std::count(options.paths.begin(), options.paths.end(), "-") > 1) {
-    throw UsageError{"only one scenario can come from standard input"};
-  }
-  return options;
-}
-
-/// @throws UsageError where one of them points at no measure of the base
-std::vector<study::MeasureRef> measures_of(const CompareOptions& options,
-                                           const models::Scenario& base,
-                                           const models::DimensionIds& ids) {
-  if (options.measures.empty()) return study::decision_measures(base.planned);
-  std::vector<study::MeasureRef> refs;
-  std::vector<std::string> seen;
-  for (const std::string& text : options.measures) {
-    const auto read = io::read_measure_ref(text, ids);
-    if (const auto* const wrong = std::get_if<io::NoSuchMeasure>(&read)) {
-      throw UsageError{"--measure " + text + ": " + wrong->why};
-    }
-    const auto& ref = std::get<study::MeasureRef>(read);
-    const std::string name = to_string(ref, ids);
-    if (std::find(seen.begin(), seen.end(), name) != seen.end()) continue;
-    seen.push_back(name);
-    refs.push_back(ref);
-  }
-  return refs;
-}
-
-/// @throws UsageError where there are more simulations than can be numbered
-study::StudyPlan common_plan(const CompareOptions& options, const Compared& compared) {
-  const study::StudyPlan plan = plan_of(options.plan, compared.scenarios.front().planned.plan);
-  const std::uint64_t most = most_replications / compared.scenarios.size();
-  if (plan.replications > most) {
-    throw UsageError{"so many scenarios can be compared in at most " + std::to_string(most) +
-                     " futures; ask for fewer --replications"};
-  }
-  return plan;
-}
 
 /// A finished comparison and what it was made of.
 struct Finished {
@@ -102,6 +43,7 @@ struct Finished {
   study::StudyPlan plan;  ///< as asked for
   bool complete{false};   ///< nothing stopped it
   study::Comparison comparison;
+  std::optional<study::PrecisionReached> precision;  ///< where it was asked for
 };
 
 std::string answer(const Finished& done,
@@ -109,6 +51,11 @@ std::string answer(const Finished& done,
                    const CompareOptions& options) {
   const models::Setting& base = done.compared.scenarios.front().planned;
   const report::Names names{base};
+  std::vector<std::string> warnings = said_twice(done.compared);
+  if (done.precision) {
+    warnings.insert(warnings.begin(),
+                    report::precision_sentences(*done.precision, done.ids, done.compared.titles()));
+  }
   const report::ComparisonFacts facts{.titles = done.compared.titles(),
                                       .ids = done.ids,
                                       .names = names,
@@ -117,7 +64,7 @@ std::string answer(const Finished& done,
                                       .seed = done.plan.seed,
                                       .asked_for = done.plan.replications,
                                       .id = info.id,
-                                      .warnings = said_twice(done.compared)};
+                                      .warnings = std::move(warnings)};
   std::string text = report::comparison_headline(done.comparison, facts);
   if (!options.plan.quiet) text += "\n" + report::comparison_tables(done.comparison, facts);
   return text;
@@ -138,7 +85,14 @@ void deliver(const Finished& done,
                                                       FICAP_VERSION);
   std::vector<OutputFile> files;
   std::string json;
-  if (!options.outputs.json.empty()) json = io::comparison_json(info, done.comparison);
+  if (!options.outputs.json.empty()) {
+    const std::span<const std::string> names{done.compared.names};
+    json = io::comparison_json(info,
+                               done.comparison,
+                               done.precision ? std::optional{io::precision_node(
+                                                    *done.precision, done.ids, names.subspan(1))}
+                                              : std::nullopt);
+  }
   if (options.outputs.has_json_file()) {
     files.push_back({.path = options.outputs.json, .content = json});
   }
@@ -179,15 +133,19 @@ ExitCode compare(const po::variables_map& values, const Streams& streams) {
     return ExitCode::usage;
   }
   const std::vector<models::Compiled> ready = compiled(compared->scenarios);
+  const std::vector<const models::Compiled*> scenarios = pointers(ready);
   const models::DimensionIds& ids = ready.front().ids();
-  const auto measures = measures_of(options, compared->scenarios.front(), ids);
-  const study::StudyPlan plan = common_plan(options, *compared);
+  const auto goals = goals_of(options, *compared, ready);
+  const auto measures = measures_of(options, compared->scenarios.front(), ids, goals);
+  study::StudyPlan plan = common_plan(options, *compared);
   Simulation simulation{options.plan, streams.err};
   std::vector<std::string> sha256;
   for (const models::Scenario& scenario : compared->scenarios)
     sha256.push_back(io::scenario_sha256(scenario));
-  journal.begin(pointers(ready), std::move(sha256), plan.seed);
-  const study::SideBySide done = simulation.run(pointers(ready), plan, journal.archive());
+  journal.begin(scenarios, std::move(sha256), plan.seed);
+  const study::SideBySide done =
+      goals.empty() ? simulation.run(scenarios, plan, journal.archive())
+                    : run_until_precise(goals, scenarios, plan, simulation, journal.archive());
   if (say_failures(done, plan, streams.err)) return ExitCode::internal;
   if (done.replications() == 0) {
     journal.stop();
@@ -195,16 +153,25 @@ ExitCode compare(const po::variables_map& values, const Streams& streams) {
                    "nothing is written\n";
     return ExitCode::interrupted;
   }
+  const auto side_by_side = study::alternatives(scenarios, done);
+  std::optional<study::PrecisionReached> precision;
+  if (!goals.empty()) {
+    precision = study::precision_reached(goals, plan.replications, side_by_side);
+    plan.replications = precision->replications;
+  }
+  const bool imprecise = precision && !precision->met;
   deliver({.compared = *compared,
            .ids = ids,
            .measures = measures,
            .plan = plan,
            .complete = !done.interrupted,
-           .comparison = study::compare(alternatives(ready, done.outcomes), measures)},
+           .comparison = study::compare(side_by_side, measures),
+           .precision = std::move(precision)},
           options,
           journal,
           streams);
-  return done.interrupted ? ExitCode::interrupted : ExitCode::ok;
+  if (done.interrupted) return ExitCode::interrupted;
+  return imprecise ? ExitCode::imprecise : ExitCode::ok;
 }
 
 }  // namespace
@@ -217,12 +184,15 @@ Command compare_command() {
       .examples =
           "  ficap compare scenarios/west-midlands.json scenarios/early-desk.json\n"
           "  ficap compare scenarios/west-midlands.json scenarios/*-more-investigators.json\n"
+          "  ficap compare scenarios/west-midlands.json scenarios/early-desk.json \\\n"
+          "      --precision 'unmet_share_of_need[class=discretionary]:0.01'\n"
           "  ficap compare scenarios/west-midlands.json scenarios/early-desk.json --quiet \\\n"
           "      --measure 'wait_days[class=discretionary]' --measure assets_denied\n",
       .notes =
           "A difference is that of the means over the same futures. The intervals of all\n"
           "differences shown hold together in 95 of 100 comparisons: the fewer options and\n"
           "measures are compared, the more can be told.\n"
+          "Exit code 4: done, but not as precise as --precision asked for.\n"
           "Ctrl-C ends the comparison and reports the futures that every scenario has finished.\n"
           "With --json FILE or --csv FOLDER, what is finished is also kept beside them as it "
           "goes;\n"
@@ -237,6 +207,8 @@ Command compare_command() {
       po::value<std::vector<std::string>>()->value_name("NAME[CUT]"),
       "compare this measure, e.g. served or served[class=statutory]; may be repeated; "
       "eight that planners decide by if absent");
+  add_precision_option(
+      command.options, "of every option's difference from the base", "of the base's value");
   add_output_options(command.options,
                      "write every figure, and the scenarios; - is standard output",
                      "write comparison.csv there");

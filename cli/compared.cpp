@@ -127,15 +127,4 @@ std::vector<const models::Compiled*> pointers(std::span<const models::Compiled> 
   return all;
 }
 
-std::vector<study::Alternative> alternatives(
-    std::span<const models::Compiled> compiled,
-    std::span<const std::vector<models::Outcome>> outcomes) {
-  std::vector<study::Alternative> all;
-  for (std::size_t i = 0; i < compiled.size(); ++i) {
-    all.push_back(
-        {.ids = compiled[i].ids(), .layout = compiled[i].layout(), .outcomes = outcomes[i]});
-  }
-  return all;
-}
-
 }  // namespace ficap::cli

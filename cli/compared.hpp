@@ -8,7 +8,6 @@
 
 #include "models/scenario.hpp"
 #include "models/simulator.hpp"
-#include "study/comparison.hpp"
 
 namespace ficap::cli {
 
@@ -44,11 +43,5 @@ struct Compared {
 [[nodiscard]] std::vector<models::Compiled> compiled(std::span<const models::Scenario> scenarios);
 [[nodiscard]] std::vector<const models::Compiled*> pointers(
     std::span<const models::Compiled> compiled);
-
-/// @param outcomes for each of `compiled`
-/// @pre both live as long as the result
-[[nodiscard]] std::vector<study::Alternative> alternatives(
-    std::span<const models::Compiled> compiled,
-    std::span<const std::vector<models::Outcome>> outcomes);
 
 }  // namespace ficap::cli

@@ -1,13 +1,13 @@
 #include "cli/precision.hpp"
 
 #include <algorithm>
-#include <array>
 #include <variant>
 
 #include <boost/program_options/value_semantic.hpp>
 
 #include "cli/command.hpp"
 #include "io/read_precision.hpp"
+#include "study/comparison.hpp"
 
 namespace ficap::cli {
 
@@ -19,12 +19,14 @@ constexpr double times_the_scenarios = 10.0;
 
 }  // namespace
 
-void add_precision_option(po::options_description& options) {
+void add_precision_option(po::options_description& options,
+                          const std::string& of,
+                          const std::string& whole) {
+  const std::string doc = "go on until the 95 % interval " + of +
+                          " reaches no further than ± WIDTH, in the measure's unit or in % " +
+                          whole + "; --replications is the most then; may be repeated";
   options.add_options()(
-      "precision",
-      po::value<std::vector<std::string>>()->value_name("MEASURE:WIDTH"),
-      "go on until the 95 % interval of a measure reaches no further than ± WIDTH, in its unit or "
-      "in % of the estimate; --replications is the most then; may be repeated");
+      "precision", po::value<std::vector<std::string>>()->value_name("MEASURE:WIDTH"), doc.c_str());
 }
 
 std::vector<std::string> precision_texts(const po::variables_map& values) {
@@ -44,25 +46,27 @@ std::vector<study::PrecisionGoal> precision_goals(const std::vector<std::string>
   return goals;
 }
 
-std::uint32_t most_for_precision(const PlanOptions& options, const models::Plan& plan) {
+std::uint32_t most_for_precision(const PlanOptions& options,
+                                 const models::Plan& plan,
+                                 std::size_t scenarios) {
   if (options.replications) return *options.replications;
-  return static_cast<std::uint32_t>(
-      std::min(static_cast<double>(most_replications), times_the_scenarios * plan.replications));
+  const auto most = static_cast<double>(most_replications / scenarios);
+  return static_cast<std::uint32_t>(std::min(most, times_the_scenarios * plan.replications));
 }
 
 study::SideBySide run_until_precise(const std::vector<study::PrecisionGoal>& goals,
-                                    const models::Compiled& compiled,
+                                    std::span<const models::Compiled* const> scenarios,
                                     study::StudyPlan plan,
                                     Simulation& simulation,
                                     const study::Archive& archive) {
-  study::SequentialRule rule{study::targets_of(goals), plan.replications};
+  study::SequentialRule rule = study::rule_for(goals, plan.replications);
   const auto simulate = [&](study::StudyPlan part) {
     simulation.expect(
         static_cast<std::uint32_t>(std::min<std::uint64_t>(rule.expected(), plan.replications)));
-    return simulation.run(std::array{&compiled}, part, archive);
+    return simulation.run(scenarios, part, archive);
   };
   const auto quantities = [&](const study::SideBySide& so_far) {
-    return study::quantities_of(goals, compiled.layout(), so_far.outcomes.front());
+    return study::quantities_of(goals, study::alternatives(scenarios, so_far));
   };
   study::SideBySide done = study::simulate_until(rule, plan.seed, simulate, quantities);
   simulation.expect(0);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,7 +19,12 @@
 namespace ficap::cli {
 
 /// Adds --precision.
-void add_precision_option(boost::program_options::options_description& options);
+///
+/// @param of what is to be precise, e.g. "of a measure"
+/// @param whole what a width in per cent is of, e.g. "of the estimate"
+void add_precision_option(boost::program_options::options_description& options,
+                          const std::string& of,
+                          const std::string& whole);
 
 /// @returns what stands after each --precision, in order; empty where none was given
 [[nodiscard]] std::vector<std::string> precision_texts(
@@ -28,17 +35,20 @@ void add_precision_option(boost::program_options::options_description& options);
 [[nodiscard]] std::vector<study::PrecisionGoal> precision_goals(
     const std::vector<std::string>& texts, const models::DimensionIds& ids);
 
-/// @returns the most futures that a run may take to be precise: what --replications says, otherwise
-///          ten times the scenario's number
+/// @param scenarios that go through each future
+/// @returns the most futures that a command may take to be precise: what --replications says,
+///          otherwise ten times the scenario's number
 [[nodiscard]] std::uint32_t most_for_precision(const PlanOptions& options,
-                                               const models::Plan& plan);
+                                               const models::Plan& plan,
+                                               std::size_t scenarios = 1);
 
-/// Simulates a scenario until it is as precise as its goals want it, at most the plan's
-/// replications. Progress tells of how many futures it is guessed to take.
-[[nodiscard]] study::SideBySide run_until_precise(const std::vector<study::PrecisionGoal>& goals,
-                                                  const models::Compiled& compiled,
-                                                  study::StudyPlan plan,
-                                                  Simulation& simulation,
-                                                  const study::Archive& archive);
+/// Simulates scenarios in the same futures until they are as precise as the goals want it, at most
+/// the plan's replications. Progress tells of how many futures it is guessed to take.
+[[nodiscard]] study::SideBySide run_until_precise(
+    const std::vector<study::PrecisionGoal>& goals,
+    std::span<const models::Compiled* const> scenarios,
+    study::StudyPlan plan,
+    Simulation& simulation,
+    const study::Archive& archive);
 
 }  // namespace ficap::cli

@@ -1,6 +1,7 @@
 #include "cli/repeat.hpp"
 
 #include <array>
+#include <span>
 #include <variant>
 
 #include "cli/compared.hpp"
@@ -8,8 +9,10 @@
 #include "io/read_precision.hpp"
 #include "io/run_info.hpp"
 #include "io/write_comparison.hpp"
+#include "io/write_precision.hpp"
 #include "io/write_results.hpp"
 #include "models/simulator.hpp"
+#include "study/comparison.hpp"
 #include "study/precision.hpp"
 #include "study/results.hpp"
 
@@ -17,20 +20,21 @@ namespace ficap::cli {
 
 namespace {
 
-// What the run was asked to be precise about, made again from its futures.
-std::optional<study::PrecisionReached> precision_again(const io::Node& document,
-                                                       const models::Compiled& compiled,
-                                                       const study::SideBySide& done) {
+// What the command was asked to be precise about, made again from its futures. A comparison was
+// asked about the difference of each of its options.
+std::optional<study::PrecisionReached> precision_again(
+    const io::Node& document, const std::vector<study::Alternative>& alternatives) {
   const auto asked = io::precision_asked(document);
   if (!asked) return std::nullopt;
   std::vector<study::PrecisionGoal> goals;
   for (const std::string& text : asked->texts) {
-    const auto read = io::read_precision(text, compiled.ids());
+    const auto read = io::read_precision(text, alternatives.front().ids);
     const auto* const goal = std::get_if<study::PrecisionGoal>(&read);
     if (goal == nullptr) return std::nullopt;
     goals.push_back(*goal);
   }
-  return study::precision_reached(goals, asked->most, compiled.layout(), done.outcomes.front());
+  if (alternatives.size() > 1) goals = study::for_options(goals, alternatives.size() - 1);
+  return study::precision_reached(goals, asked->most, alternatives);
 }
 
 std::optional<std::string> run_again(const Recorded& recorded,
@@ -40,9 +44,11 @@ std::optional<std::string> run_again(const Recorded& recorded,
   const io::Manifest& manifest = recorded.document.manifest;
   const study::StudyPlan plan{.seed = manifest.seed, .replications = manifest.replications};
   const models::Compiled compiled{scenario};
-  const study::SideBySide done = simulation.run(std::array{&compiled}, plan);
+  const std::array scenarios{&compiled};
+  const study::SideBySide done = simulation.run(scenarios, plan);
   if (say_failures(done, plan, err) || done.interrupted) return std::nullopt;
-  const auto precision = precision_again(recorded.document.root, compiled, done);
+  const auto precision =
+      precision_again(recorded.document.root, study::alternatives(scenarios, done));
   return io::results_json(io::run_info(scenario, plan, manifest.version),
                           study::estimate(compiled.ids(), compiled.layout(), done.outcomes.front()),
                           precision ? &*precision : nullptr);
@@ -82,12 +88,16 @@ std::optional<std::string> compare_again(const Recorded& recorded,
   }
   const study::SideBySide done = simulation.run(pointers(ready), plan);
   if (say_failures(done, plan, err) || done.interrupted) return std::nullopt;
+  const auto compared = study::alternatives(pointers(ready), done);
+  const auto precision = precision_again(recorded.document.root, compared);
   std::vector<std::string> names;
   for (const io::CarriedScenario& scenario : recorded.document.scenarios)
     names.push_back(scenario.name);
   return io::comparison_json(
       io::comparison_info(recorded.scenarios, names, measures, ids, plan, manifest.version),
-      study::compare(alternatives(ready, done.outcomes), measures));
+      study::compare(compared, measures),
+      precision ? std::optional{io::precision_node(*precision, ids, std::span{names}.subspan(1))}
+                : std::nullopt);
 }
 
 }  // namespace

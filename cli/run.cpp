@@ -208,7 +208,7 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
   journal.begin(scenarios, {io::scenario_sha256(*scenario)}, plan.seed);
   study::SideBySide done =
       goals.empty() ? simulation.run(scenarios, plan, journal.archive())
-                    : run_until_precise(goals, compiled, plan, simulation, journal.archive());
+                    : run_until_precise(goals, scenarios, plan, simulation, journal.archive());
   if (say_failures(done, plan, streams.err)) return ExitCode::internal;
   if (done.replications() == 0) {
     journal.stop();
@@ -218,8 +218,8 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
   std::vector<std::string> warnings = heaviest_load(scenario->planned);
   std::optional<study::PrecisionReached> precision;
   if (!goals.empty()) {
-    precision = study::precision_reached(
-        goals, plan.replications, compiled.layout(), done.outcomes.front());
+    precision =
+        study::precision_reached(goals, plan.replications, study::alternatives(scenarios, done));
     warnings.insert(warnings.begin(), report::precision_sentences(*precision, compiled.ids()));
     plan.replications = precision->replications;
   }
@@ -270,7 +270,7 @@ Command run_command() {
       .execute = run};
   add_set_option(command.options);
   add_plan_options(command.options);
-  add_precision_option(command.options);
+  add_precision_option(command.options, "of a measure", "of the estimate");
   add_output_options(command.options,
                      "write every measure with its interval; - is standard output",
                      "write replications.csv and series.csv there");

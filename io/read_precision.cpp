@@ -49,7 +49,7 @@ std::variant<study::PrecisionGoal, NoSuchPrecision> read_precision(
   if (!number || *number <= 0.0) {
     return NoSuchPrecision{"how far " + std::string{ref.measure->name} +
                            " may be off stands after the colon: a number above 0 " +
-                           unit_in_words(*ref.measure) + ", or 2% of the estimate; not " +
+                           unit_in_words(*ref.measure) + ", or 2% of its value; not " +
                            quoted(text.substr(colon + 1))};
   }
   if (!per_cent && ref.measure->unit == "share" && *number >= 0.5) {

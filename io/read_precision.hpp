@@ -20,7 +20,7 @@ struct NoSuchPrecision {
 };
 
 /// Reads "MEASURE:HALF-WIDTH", the measure as in read_measure_ref(), the half-width in its unit or,
-/// with "%" after it, as a share of the estimate: "unmet_share_of_need:0.01",
+/// with "%" after it, as a share of its value: "unmet_share_of_need:0.01",
 /// "assets_collected:2%".
 ///
 /// @param ids of the scenario whose results are meant

@@ -171,7 +171,9 @@ ComparisonInfo comparison_info(const std::vector<models::Scenario>& scenarios,
   return info;
 }
 
-std::string comparison_json(const ComparisonInfo& info, const study::Comparison& comparison) {
+std::string comparison_json(const ComparisonInfo& info,
+                            const study::Comparison& comparison,
+                            std::optional<Node> precision) {
   Object measures;
   for (std::size_t m = 0; m < comparison.measures.size(); ++m)
     add(measures, info.measures.at(m), measure_node(info, comparison.measures[m]));
@@ -182,10 +184,13 @@ std::string comparison_json(const ComparisonInfo& info, const study::Comparison&
                                      {"sha256", make_node(scenario.run.scenario_sha256)},
                                      {"scenario", scenario.run.resolved}}));
   }
-  return pretty(make_object({{"run", run_node(info, comparison)},
-                             {"measures", make_node(std::move(measures))},
-                             {"variance_reduction", saved_node(comparison)},
-                             {"scenarios", make_node(std::move(scenarios))}}));
+  Object document;
+  add(document, "run", run_node(info, comparison));
+  if (precision) add(document, "precision", std::move(*precision));
+  add(document, "measures", make_node(std::move(measures)));
+  add(document, "variance_reduction", saved_node(comparison));
+  add(document, "scenarios", make_node(std::move(scenarios)));
+  return pretty(make_node(std::move(document)));
 }
 
 std::string comparison_csv(const ComparisonInfo& info, const study::Comparison& comparison) {

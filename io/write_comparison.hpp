@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "io/document.hpp"
 #include "io/run_info.hpp"
 #include "models/scenario.hpp"
 #include "study/comparison.hpp"
@@ -44,11 +46,14 @@ struct ComparisonInfo {
 /// simultaneous; verdict "lower", "higher", "cannot tell apart", "exactly the same" or "undefined";
 /// variance_reduction; futures_to_tell) and its `lead` over the best of the others;
 /// `variance_reduction`, the least, middle and most of them; and `scenarios`, of which
-/// read_results() makes those that were simulated. What is undefined is null.
+/// read_results() makes those that were simulated. What is undefined is null. A comparison that was
+/// asked to be precise says in `precision` what came of it, for the difference of each option.
 ///
+/// @param precision as precision_node() makes it; nothing where precision was not asked for
 /// @pre made from as many scenarios and measures as info has
 [[nodiscard]] std::string comparison_json(const ComparisonInfo& info,
-                                          const study::Comparison& comparison);
+                                          const study::Comparison& comparison,
+                                          std::optional<Node> precision = {});
 
 /// Tidy CSV (RFC 4180, lines end in a line feed): a row for each measure and scenario, with the
 /// figures of the document above; what is undefined, and the base's difference, is empty.

@@ -2,9 +2,10 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
+#include <utility>
 
 #include "io/json_text.hpp"
-#include "io/number_text.hpp"
 #include "io/read_precision.hpp"
 #include "study/measure_ref.hpp"
 
@@ -12,40 +13,57 @@ namespace ficap::io {
 
 namespace {
 
-std::string number(const std::optional<double>& value) {
-  return value ? shortest(*value) : "null";
+Node number(const std::optional<double>& value) {
+  return value ? make_node(*value) : Node{};
 }
 
-std::string truth(bool value) {
-  return value ? "true" : "false";
+void add_seen(Object& object, std::string_view what, const study::TargetSeen& seen) {
+  add(object, what, number(seen.value));
+  add(object, "half_width", number(seen.half_width));
+  add(object, "at_most", number(seen.wanted));
+  add(object, "met", make_node(seen.met));
 }
 
-std::string target(const study::PrecisionGoal& goal,
-                   const study::Seen& seen,
-                   const models::DimensionIds& ids) {
-  return "{\"measure\": " + quoted(study::to_string(goal.measure, ids)) +
-         ", \"asked_for\": " + quoted(to_text(goal.target)) +
-         ",\n       \"estimate\": " + number(seen.value) +
-         ", \"half_width\": " + number(seen.half_width) + ", \"at_most\": " + number(seen.wanted) +
-         ", \"unit\": " + quoted(goal.measure.measure->unit) + ", \"met\": " + truth(seen.met) +
-         "}";
+// The goals from `first` on that say what one target came to.
+Node target(const study::PrecisionReached& reached,
+            std::size_t first,
+            const models::DimensionIds& ids,
+            std::span<const std::string> options) {
+  const study::PrecisionGoal& goal = reached.goals[first];
+  Object object;
+  add(object, "measure", make_node(study::to_string(goal.measure, ids)));
+  add(object, "asked_for", make_node(to_text(goal.target)));
+  add(object, "unit", make_node(goal.measure.measure->unit));
+  if (options.empty()) {
+    add_seen(object, "estimate", reached.seen.at(first));
+    return make_node(std::move(object));
+  }
+  Object differences;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    Object of_option;
+    add_seen(of_option, "difference", reached.seen.at(first + i));
+    add(differences, options[i], make_node(std::move(of_option)));
+  }
+  add(object, "options", make_node(std::move(differences)));
+  return make_node(std::move(object));
 }
 
 }  // namespace
 
-std::string precision_member(const study::PrecisionReached& reached,
-                             const models::DimensionIds& ids) {
-  std::string text = "  \"precision\": {\n";
-  text += "    \"met\": " + truth(reached.met) + ",\n";
-  text += "    \"look\": " + std::to_string(reached.look) + ",\n";
-  text += "    \"replications\": " + std::to_string(reached.replications) + ",\n";
-  text += "    \"most_replications\": " + std::to_string(reached.most) + ",\n";
-  text += "    \"confidence_of_look\": " + shortest(1.0 - reached.error) + ",\n";
-  text += "    \"confidence\": 0.95,\n    \"targets\": [";
-  for (std::size_t i = 0; i < reached.goals.size(); ++i) {
-    text += (i == 0 ? "\n      " : ",\n      ") + target(reached.goals[i], reached.seen.at(i), ids);
-  }
-  return text + "\n    ]\n  }";
+Node precision_node(const study::PrecisionReached& reached,
+                    const models::DimensionIds& ids,
+                    std::span<const std::string> options) {
+  Array targets;
+  const std::size_t goals_a_target = options.empty() ? 1 : options.size();
+  for (std::size_t first = 0; first < reached.goals.size(); first += goals_a_target)
+    targets.push_back(target(reached, first, ids, options));
+  return make_object({{"met", make_node(reached.met)},
+                      {"look", make_node(static_cast<double>(reached.look))},
+                      {"replications", make_node(static_cast<double>(reached.replications))},
+                      {"most_replications", make_node(static_cast<double>(reached.most))},
+                      {"confidence_of_look", make_node(1.0 - reached.error)},
+                      {"confidence", make_node(0.95)},
+                      {"targets", make_node(std::move(targets))}});
 }
 
 }  // namespace ficap::io

@@ -90,7 +90,9 @@ std::string results_json(const RunInfo& run,
   text += "    \"end\": " + quoted(to_string(run.end)) + ",\n";
   text += "    \"period_years\": " + std::to_string(run.end.year - run.start.year) + ",\n";
   text += "    \"version\": " + quoted(run.version) + "\n  },\n";
-  if (precision != nullptr) text += precision_member(*precision, results.ids) + ",\n";
+  if (precision != nullptr) {
+    text += pretty_member("precision", precision_node(*precision, results.ids), 0) + ",\n";
+  }
   text += "  \"measures\": {";
   bool first = true;
   for (const study::MeasureResult& result : results.measures) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "models/outcome.hpp"
@@ -8,10 +9,14 @@
 
 namespace ficap::report {
 
-/// Whether a run became as precise as it was asked to be, after how many futures, and where it did
-/// not, how many it would take: a few sentences.
+/// Whether a study became as precise as it was asked to be, after how many futures, and where it
+/// did not, how many it would take: a few sentences. Of differences the least certain one is told.
+///
+/// @param ids    of the scenario, or of the base
+/// @param titles of all scenarios, the base first; for goals that are for differences
 [[nodiscard]] std::string precision_sentences(const study::PrecisionReached& reached,
-                                              const models::DimensionIds& ids);
+                                              const models::DimensionIds& ids,
+                                              std::span<const std::string> titles = {});
 
 /// @returns a number of futures to propose where `expected` are guessed to be needed: a twentieth
 ///          more, rounded up to two digits that mean something

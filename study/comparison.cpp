@@ -6,11 +6,33 @@
 #include <string_view>
 
 #include "sim/expects.hpp"
-#include "study/linearised.hpp"
 
 namespace ficap::study {
 
 namespace {
+
+Change change(const Linearised& option, const Linearised& base, double confidence) {
+  Change change{.difference = paired_difference(option, base, confidence), .futures_to_tell = {}};
+  if (change.difference.verdict == Verdict::cannot_tell) {
+    change.futures_to_tell = futures_to_tell(option, base, confidence);
+  }
+  return change;
+}
+
+}  // namespace
+
+std::vector<Alternative> alternatives(std::span<const models::Compiled* const> scenarios,
+                                      const SideBySide& done) {
+  FICAP_EXPECTS(scenarios.size() == done.outcomes.size());
+  std::vector<Alternative> all;
+  all.reserve(scenarios.size());
+  for (std::size_t i = 0; i < scenarios.size(); ++i) {
+    all.push_back({.ids = scenarios[i]->ids(),
+                   .layout = scenarios[i]->layout(),
+                   .outcomes = done.outcomes[i]});
+  }
+  return all;
+}
 
 Linearised quantity_in(const Alternative& alternative,
                        const MeasureRef& ref,
@@ -25,16 +47,6 @@ Linearised quantity_in(const Alternative& alternative,
   }
   return linearised(*ref.measure, alternative.layout, alternative.outcomes, cut);
 }
-
-Change change(const Linearised& option, const Linearised& base, double confidence) {
-  Change change{.difference = paired_difference(option, base, confidence), .futures_to_tell = {}};
-  if (change.difference.verdict == Verdict::cannot_tell) {
-    change.futures_to_tell = futures_to_tell(option, base, confidence);
-  }
-  return change;
-}
-
-}  // namespace
 
 Comparison compare(std::span<const Alternative> alternatives,
                    std::span<const MeasureRef> measures,

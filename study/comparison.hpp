@@ -9,8 +9,11 @@
 #include "models/measures.hpp"
 #include "models/outcome.hpp"
 #include "models/scenario.hpp"
+#include "models/simulator.hpp"
+#include "study/linearised.hpp"
 #include "study/measure_ref.hpp"
 #include "study/multiple_comparisons.hpp"
+#include "study/simulate.hpp"
 
 namespace ficap::study {
 
@@ -20,6 +23,18 @@ struct Alternative {
   const models::Layout& layout;
   std::span<const models::Outcome> outcomes;
 };
+
+/// @param scenarios that were simulated, the base first; they and `done` outlive the result
+[[nodiscard]] std::vector<Alternative> alternatives(
+    std::span<const models::Compiled* const> scenarios, const SideBySide& done);
+
+/// A measure in one of the scenarios of a comparison. A cut goes by its id: where the scenario
+/// lacks that id, the measure is undefined there.
+///
+/// @param ids_of_base to which the cut refers
+[[nodiscard]] Linearised quantity_in(const Alternative& alternative,
+                                     const MeasureRef& ref,
+                                     const models::DimensionIds& ids_of_base);
 
 /// What an option changes in one measure.
 struct Change {
@@ -52,7 +67,7 @@ struct Comparison {
   std::vector<MeasureComparison> measures;
 };
 
-/// Compares. A cut goes by its id: where a scenario lacks that id, the measure is undefined there.
+/// Compares.
 ///
 /// @param alternatives the base first; the order of the others changes none of their figures
 /// @pre at least two alternatives with as many outcomes each, at least one measure,

@@ -13,6 +13,7 @@ namespace ficap::study {
 struct Cut {
   models::Dimension dimension;
   std::size_t id;
+  friend bool operator==(const Cut&, const Cut&) = default;
 };
 
 /// What a measure counted in one future: whole numbers, before its scale is applied.

@@ -48,8 +48,8 @@ double needed(double variance, double wanted, double error, double now) {
 
 }  // namespace
 
-double PrecisionTarget::wanted(double estimate) const noexcept {
-  return per_cent ? half_width / 100.0 * std::fabs(estimate) : half_width;
+double PrecisionTarget::wanted(double whole) const noexcept {
+  return per_cent ? half_width / 100.0 * std::fabs(whole) : half_width;
 }
 
 SequentialRule::SequentialRule(std::vector<PrecisionTarget> targets,
@@ -70,29 +70,30 @@ double SequentialRule::error_of_next() const noexcept {
   return number_ == 1 ? error_of_first : share_of_rest * left_;
 }
 
-void SequentialRule::see(std::span<const Linearised> quantities, double error) {
+void SequentialRule::see(std::span<const Quantity> quantities, double error) {
   FICAP_EXPECTS(!finished_ && quantities.size() == targets_.size());
   error_ = error;
   seen_.clear();
   for (std::size_t i = 0; i < targets_.size(); ++i) {
-    const Linearised& quantity = quantities[i];
-    Seen seen{.value = quantity.value};
-    if (quantity.value) {
-      seen.wanted = targets_[i].wanted(*quantity.value);
-      seen.half_width = quantity.half_width(1.0 - error / family_);
+    const Linearised& estimate = quantities[i].estimate;
+    TargetSeen seen{.value = estimate.value};
+    if (estimate.value) {
+      FICAP_EXPECTS(quantities[i].whole);
+      seen.wanted = targets_[i].wanted(*quantities[i].whole);
+      seen.half_width = estimate.half_width(1.0 - error / family_);
       seen.met = seen.half_width && *seen.half_width <= *seen.wanted;
     }
     seen_.push_back(seen);
   }
 }
 
-bool SequentialRule::can_end_next(std::span<const Linearised> quantities) const {
+bool SequentialRule::can_end_next(std::span<const Quantity> quantities) const {
   if (replications_ == most_) return true;
   const double error = error_of_next();
   if (error < least_error) return false;
   const auto many = static_cast<double>(replications_);
   for (std::size_t i = 0; i < targets_.size(); ++i) {
-    const auto variance = quantities[i].variance();
+    const auto variance = quantities[i].estimate.variance();
     if (!variance) return false;
     const double half_width = quantile(error / family_, many) * std::sqrt(*variance / many);
     if (half_width > *seen_[i].wanted) return false;
@@ -100,24 +101,24 @@ bool SequentialRule::can_end_next(std::span<const Linearised> quantities) const 
   return true;
 }
 
-std::uint64_t SequentialRule::forecast(std::span<const Linearised> quantities) const {
+std::uint64_t SequentialRule::forecast(std::span<const Quantity> quantities) const {
   // What the look that ends a study usually spends.
   const double error = finished_ ? error_ : std::max(least_error, share_of_rest * left_);
   double most = 2.0;
   for (std::size_t i = 0; i < targets_.size(); ++i) {
-    const auto variance = quantities[i].variance();
+    const auto variance = quantities[i].estimate.variance();
     if (!variance) return 0;
-    const auto now = static_cast<double>(quantities[i].replications());
+    const auto now = static_cast<double>(quantities[i].estimate.replications());
     most = std::max(most, needed(*variance, *seen_[i].wanted, error / family_, now));
   }
   return static_cast<std::uint64_t>(most);
 }
 
-void SequentialRule::look(std::span<const Linearised> quantities) {
+void SequentialRule::look(std::span<const Quantity> quantities) {
   const double error = error_of_next();
   see(quantities, error);
   const bool all_met =
-      std::all_of(seen_.begin(), seen_.end(), [](const Seen& seen) { return seen.met; });
+      std::all_of(seen_.begin(), seen_.end(), [](const TargetSeen& seen) { return seen.met; });
   met_ = can_end_ && all_met;
   finished_ = met_ || replications_ == most_;
   if (can_end_) left_ -= error;
@@ -128,7 +129,7 @@ void SequentialRule::look(std::span<const Linearised> quantities) {
   can_end_ = can_end_next(quantities);
 }
 
-void SequentialRule::stop(std::span<const Linearised> quantities, std::uint32_t replications) {
+void SequentialRule::stop(std::span<const Quantity> quantities, std::uint32_t replications) {
   see(quantities, error_of_next());
   expected_ = forecast(quantities);
   replications_ = replications;

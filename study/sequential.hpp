@@ -12,21 +12,29 @@ namespace ficap::study {
 
 /// How precise an estimate is to be: the half-width of its 95 % interval is to be at most this.
 struct PrecisionTarget {
-  double half_width{};   ///< > 0; in the measure's unit, or in per cent of the estimate
-  bool per_cent{false};  ///< whether it is in per cent of the estimate's absolute value
+  double half_width{};   ///< > 0; in the measure's unit, or in per cent of Quantity::whole
+  bool per_cent{false};  ///< whether it is in per cent
   friend bool operator==(const PrecisionTarget&, const PrecisionTarget&) = default;
 
   /// @returns the half-width that is wanted, in the measure's unit
-  [[nodiscard]] double wanted(double estimate) const noexcept;
+  [[nodiscard]] double wanted(double whole) const noexcept;
+};
+
+/// A quantity that is to be precise.
+struct Quantity {
+  Linearised estimate;
+  /// What a target in per cent is a part of, its sign aside: the estimate itself or, of a
+  /// difference, which may be nothing, the value that is changed. Absent where the estimate is.
+  std::optional<double> whole{};
 };
 
 /// What a look has seen of one quantity.
-struct Seen {
+struct TargetSeen {
   std::optional<double> value{};
   std::optional<double> half_width{};  ///< at the error that the look spends
   std::optional<double> wanted{};
   bool met{false};
-  friend bool operator==(const Seen&, const Seen&) = default;
+  friend bool operator==(const TargetSeen&, const TargetSeen&) = default;
 };
 
 /// Decides after how many futures a study is precise enough, so that the interval at the end holds
@@ -64,28 +72,28 @@ class SequentialRule {
   ///
   /// @param quantities of the first replications() futures, in the order of the targets
   /// @pre not finished()
-  void look(std::span<const Linearised> quantities);
+  void look(std::span<const Quantity> quantities);
 
   /// Looks where a study was stopped from outside, after any number of futures. What it sees is for
   /// information: it is finished, and not met.
   ///
   /// @pre not finished(); all quantities are of `replications` futures
-  void stop(std::span<const Linearised> quantities, std::uint32_t replications);
+  void stop(std::span<const Quantity> quantities, std::uint32_t replications);
 
   /// @returns the error that the last look spent or, where it could not end the study, would have
   ///          spent; 0 before the first
   [[nodiscard]] double error() const noexcept { return error_; }
   /// @returns what the last look saw, one for each target; empty before the first
-  [[nodiscard]] const std::vector<Seen>& seen() const noexcept { return seen_; }
+  [[nodiscard]] const std::vector<TargetSeen>& seen() const noexcept { return seen_; }
   /// @returns about how many futures all targets will take, by the spread of the last look; 0 where
   ///          it cannot say, before the first look or where a quantity is undefined
   [[nodiscard]] std::uint64_t expected() const noexcept { return expected_; }
 
  private:
   [[nodiscard]] double error_of_next() const noexcept;
-  void see(std::span<const Linearised> quantities, double error);
-  [[nodiscard]] bool can_end_next(std::span<const Linearised> quantities) const;
-  [[nodiscard]] std::uint64_t forecast(std::span<const Linearised> quantities) const;
+  void see(std::span<const Quantity> quantities, double error);
+  [[nodiscard]] bool can_end_next(std::span<const Quantity> quantities) const;
+  [[nodiscard]] std::uint64_t forecast(std::span<const Quantity> quantities) const;
 
   std::vector<PrecisionTarget> targets_;
   std::uint32_t most_;
@@ -97,7 +105,7 @@ class SequentialRule {
   bool met_{false};
   double left_;  // error not yet spent
   double error_{0.0};
-  std::vector<Seen> seen_;
+  std::vector<TargetSeen> seen_;
   std::uint64_t expected_{0};
 };
 

@@ -56,12 +56,12 @@ TEST_CASE("what asks for no precision is told what may stand there") {
     CAPTURE(width);
     CHECK(again("assets_collected:" + std::string{width}) ==
           "how far assets_collected may be off stands after the colon: a number above 0 in pounds, "
-          "or 2% of the estimate; not \"" +
+          "or 2% of its value; not \"" +
               std::string{width} + "\"");
   }
   CHECK(again("unmet_share_of_need:one") ==
         "how far unmet_share_of_need may be off stands after the colon: a number above 0 as a "
-        "share between 0 and 1 (0.01 is one in a hundred), or 2% of the estimate; not \"one\"");
+        "share between 0 and 1 (0.01 is one in a hundred), or 2% of its value; not \"one\"");
   CHECK(again("unmet_share_of_need:1") ==
         "unmet_share_of_need is a share between 0 and 1, so ± 1 says nothing of it; one in a "
         "hundred is 0.01");

@@ -44,7 +44,8 @@ TEST_CASE("money is told in its own way, and a share of the estimate in both") {
       {.value = 4'600'000, .half_width = 100'000, .wanted = 115'000, .met = true});
   CHECK(report::precision_sentences(reached, ids) ==
         "Precise enough after 60 futures: unmet_share_of_need is 0.5234 ± 0.0088 (asked for: ± "
-        "0.010); assets_collected is £4.6m ± 0.1m (asked for: ± 2.5 % of it, which is ± £115k).");
+        "0.010); assets_collected is £4.6m ± 0.1m over the period (asked for: ± 2.5 % of it, which "
+        "is ± £115k).");
 }
 
 TEST_CASE("a run that is not precise enough says what is missing and what it would take") {
@@ -78,6 +79,72 @@ TEST_CASE("what was stopped claims nothing, and what has no value says so") {
   reached.seen[0] = {.value = 0.5, .half_width = 0.0, .wanted = 0.1, .met = true};
   CHECK(report::precision_sentences(reached, ids).find("is the same in all of these futures") !=
         std::string::npos);
+}
+
+namespace {
+
+// Three options; the middle one is the least certain.
+study::PrecisionReached of_options() {
+  study::PrecisionReached reached = one_share();
+  reached.goals = study::for_options({goal("assets_collected", 2, true)}, 3);
+  const auto seen = [](double half_width) {
+    return study::TargetSeen{
+        .value = -2e5, .half_width = half_width, .wanted = 184'000, .met = half_width <= 184'000};
+  };
+  reached.seen = {seen(88'000), seen(150'000), seen(4'000)};
+  return reached;
+}
+
+const std::vector<std::string> titles{"Base", "Desk", "More", "Fewer"};
+
+}  // namespace
+
+TEST_CASE("of the differences of many options the least certain one is told") {
+  study::PrecisionReached reached = of_options();
+  CHECK(report::precision_sentences(reached, ids, titles) ==
+        "Precise enough after 60 futures: every difference in assets_collected is known to ± £150k "
+        "or less over the period (asked for: ± 2 % of its value in the base, which is ± £184k). "
+        "These ± hold all at once and allow for having looked more than once; those of the tables "
+        "allow for one look.");
+  reached.met = false;
+  reached.expected = 0;
+  reached.seen[1].half_width = 250'000;
+  reached.seen[1].met = false;
+  CHECK(report::precision_sentences(reached, ids, titles) ==
+        "Not as precise as asked for after 60 futures, the most that were allowed: every "
+        "difference in assets_collected is known to ± £250k or less over the period (asked for: ± "
+        "2 % of its value in the base, which is ± £184k; not reached, “More” being the least "
+        "certain).");
+  reached.seen[2] = {};
+  CHECK(report::precision_sentences(reached, ids, titles)
+            .find("assets_collected has no value in these futures with “Fewer”.") !=
+        std::string::npos);
+}
+
+TEST_CASE("the difference of one option is told plainly, and one that is always the same as well") {
+  study::PrecisionReached reached = of_options();
+  reached.goals.resize(1);
+  reached.seen.resize(1);
+  const std::vector<std::string> two{"Base", "Desk"};
+  CHECK(report::precision_sentences(reached, ids, two)
+            .find("the difference in assets_collected is known to ± £88.0k over the period") !=
+        std::string::npos);
+  reached.seen[0].half_width = 0.0;
+  CHECK(report::precision_sentences(reached, ids, two)
+            .find("the difference in assets_collected is the same in all of these futures.") !=
+        std::string::npos);
+}
+
+TEST_CASE("a share of a base that is nothing cannot be reached, and it is said what to name") {
+  study::PrecisionReached reached = of_options();
+  reached.met = false;
+  for (study::TargetSeen& seen : reached.seen) {
+    seen.wanted = 0.0;
+    seen.met = false;
+  }
+  CHECK(report::precision_sentences(reached, ids, titles)
+            .find("(asked for: ± 2 % of its value in the base, which is 0: name a width in its "
+                  "unit; not reached") != std::string::npos);
 }
 
 TEST_CASE("a proposal is a little more than the guess, in two digits") {

@@ -23,9 +23,17 @@ study::Linearised known(std::size_t replications, double spread) {
   return quantity;
 }
 
+// Looks at quantities of which a target in per cent is of the estimate.
+void see(study::SequentialRule& rule, const std::vector<study::Linearised>& estimates) {
+  std::vector<study::Quantity> quantities;
+  for (const study::Linearised& estimate : estimates)
+    quantities.push_back({.estimate = estimate, .whole = estimate.value});
+  rule.look(quantities);
+}
+
 void look(study::SequentialRule& rule, double spread) {
   const std::vector<study::Linearised> quantities{known(rule.replications(), spread)};
-  rule.look(quantities);
+  see(rule, quantities);
 }
 
 }  // namespace
@@ -76,8 +84,8 @@ TEST_CASE("a study ends when every target is met, by the interval that its last 
   while (!rule.finished()) {
     const std::size_t many = rule.replications();
     const std::vector<study::Linearised> quantities{known(many, 5.0), known(many, 6.0)};
-    rule.look(quantities);
-    for (const study::Seen& seen : rule.seen()) {
+    see(rule, quantities);
+    for (const study::TargetSeen& seen : rule.seen()) {
       const auto i = static_cast<std::size_t>(&seen - rule.seen().data());
       CHECK(seen.half_width == quantities[i].half_width(1.0 - rule.error()));
       CHECK(seen.met == (*seen.half_width <= *seen.wanted));
@@ -97,7 +105,7 @@ TEST_CASE("a family of intervals divides the error of a look among them") {
 
 TEST_CASE("what has no value, or one future only, is never precise enough") {
   study::SequentialRule undefined{{{.half_width = 1.0}}, 30};
-  undefined.look(std::vector<study::Linearised>{{}});
+  see(undefined, {{}});
   CHECK_FALSE(undefined.met());
   CHECK(undefined.expected() == 0);
   study::SequentialRule alone{{{.half_width = 1.0}}, 1};
@@ -176,7 +184,7 @@ Summary many_studies(double needed, bool naive) {
       for (; made < rule.replications(); ++made)
         futures.add(stream);
       quantity = futures.quantity();
-      rule.look(std::vector<study::Linearised>{quantity});
+      see(rule, {quantity});
       half_width = naive ? *quantity.half_width(0.95) : *rule.seen()[0].half_width;
     } while (naive ? half_width > wanted : !rule.finished());
     if (std::fabs(*quantity.value - Futures::truth) <= half_width) ++hits;

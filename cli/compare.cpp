@@ -66,8 +66,10 @@ std::string answer(const Finished& done,
                                       .id = info.id,
                                       .warnings = std::move(warnings)};
   std::string text = report::comparison_headline(done.comparison, facts);
-  if (!options.plan.quiet) text += "\n" + report::comparison_tables(done.comparison, facts);
-  return text;
+  if (options.plan.quiet) return text;
+  const bool many = facts.titles.size() - 1 > report::most_told_in_sentences;
+  if (many && !options.tables) return text + report::where_the_rest_is(done.comparison, facts);
+  return text + "\n" + report::comparison_tables(done.comparison, facts);
 }
 
 void deliver(const Finished& done,
@@ -207,6 +209,8 @@ Command compare_command() {
       po::value<std::vector<std::string>>()->value_name("NAME[CUT]"),
       "compare this measure, e.g. served or served[class=statutory]; may be repeated; "
       "eight that planners decide by if absent");
+  command.options.add_options()(
+      "tables", "show a table for each measure also where there are more than four options");
   add_precision_option(
       command.options, "of every option's difference from the base", "of the base's value");
   add_output_options(command.options,

@@ -30,6 +30,7 @@ CompareOptions compare_options(const po::variables_map& values) {
                          .sets = texts_of(values, "set"),
                          .measures = texts_of(values, "measure"),
                          .precision = precision_texts(values),
+                         .tables = values.count("tables") > 0,
                          .plan = plan_options(values),
                          .outputs = outputs_of(values, {"comparison.csv"})};
   if (options.paths.size() < 2) {

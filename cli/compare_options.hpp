@@ -22,6 +22,7 @@ struct CompareOptions {
   std::vector<std::string> sets;
   std::vector<std::string> measures;   ///< as typed; empty: those that planners decide by
   std::vector<std::string> precision;  ///< as typed; empty: none is asked for
+  bool tables{false};                  ///< a table for each measure, however many options
   PlanOptions plan;
   Outputs outputs;
 };

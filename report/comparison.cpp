@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "report/compared_measure.hpp"
+#include "report/comparison_overview.hpp"
 #include "report/text_table.hpp"
 #include "report/words.hpp"
 
@@ -126,28 +127,19 @@ std::string more_futures(const study::Change& change, std::size_t done) {
 
 // Which may be best, and what choosing among them risks.
 std::string best_line(const ComparedMeasure& measured, const ComparisonFacts& facts) {
-  if (measured.better() == Better::neither) return "";
+  const Leaders leaders = leaders_of(measured);
+  if (leaders.scenarios.empty()) return "";
   std::vector<std::string> names;
-  double risk = 0.0;
-  std::size_t running = 0;
-  bool known = false;
-  for (std::size_t i = 0; i < measured.size(); ++i) {
-    const auto& lead = measured.at(i).lead;
-    if (lead && measured.at(i).value) ++running;
-    known = known || (lead && lead->at_least);
-    if (!lead || !lead->may_be_best) continue;
-    names.push_back(facts.titles.at(i));
-    if (lead->at_least) risk = std::max(risk, -*lead->at_least);
-  }
-  if (names.empty()) return "";
-  if (names.size() == 1 && running > 1) return "Best: " + names.front() + ".";
-  if (names.size() == running && running > 1) {
-    if (known && risk == 0.0) return "All are exactly the same.";
+  for (const std::size_t scenario : leaders.scenarios)
+    names.push_back(facts.titles.at(scenario));
+  if (names.size() == 1 && leaders.running > 1) return "Best: " + names.front() + ".";
+  if (names.size() == leaders.running && leaders.running > 1) {
+    if (leaders.known && leaders.risk == 0.0) return "All are exactly the same.";
     return "Any of them could be best.";
   }
-  if (risk == 0.0) return "Best, and exactly the same: " + joined(names) + ".";
+  if (leaders.risk == 0.0) return "Best, and exactly the same: " + joined(names) + ".";
   return "Could be best: " + joined(names) + ". The wrong one of them costs at most " +
-         measured.amount_of(risk) + ".";
+         measured.amount_of(leaders.risk) + ".";
 }
 
 std::string table_of(const ComparedMeasure& measured,
@@ -190,6 +182,19 @@ std::vector<ComparedMeasure> all_measured(const study::Comparison& comparison,
   return all;
 }
 
+// What none of the intervals holds, and how to cite them.
+std::string closing_notes(const ComparisonFacts& facts) {
+  std::string text = wrapped(
+      "What we do not know about the inputs is in none of these intervals. Organisations are not "
+      "ranked here, and an option's price is not in it.",
+      line_width);
+  if (facts.id.empty()) return text;
+  return text + wrapped("Run " + facts.id +
+                            ": the same scenarios, measures, seed and number of futures give these "
+                            "figures again.",
+                        line_width);
+}
+
 }  // namespace
 
 std::string about(std::uint32_t futures) {
@@ -202,8 +207,12 @@ std::string about(std::uint32_t futures) {
 std::string comparison_headline(const study::Comparison& comparison, const ComparisonFacts& facts) {
   std::string text = wrapped(title_line(comparison, facts), line_width);
   const std::vector<ComparedMeasure> measures = all_measured(comparison, facts);
-  for (std::size_t option = 1; option < facts.titles.size(); ++option)
-    text += paragraph_of(option, measures, facts);
+  if (facts.titles.size() - 1 > most_told_in_sentences) {
+    text += comparison_overview(measures, facts.titles);
+  } else {
+    for (std::size_t option = 1; option < facts.titles.size(); ++option)
+      text += paragraph_of(option, measures, facts);
+  }
   if (comparison.replications < 2) {
     text += "One possible future tells nothing apart: ask for more replications.\n";
   }
@@ -241,18 +250,20 @@ std::string comparison_tables(const study::Comparison& comparison, const Compari
         "excluded. Futures to tell: how many more would tell with a chance of 4 in 5, were the "
         "difference as large as it looks.");
   }
-  notes.emplace_back(
-      "What we do not know about the inputs is in none of these intervals. Organisations are not "
-      "ranked here, and an option's price is not in it.");
   for (const std::string& note : notes)
     text += wrapped(note, line_width);
-  if (!facts.id.empty()) {
-    text += wrapped("Run " + facts.id +
-                        ": the same scenarios, measures, seed and number of futures give these "
-                        "figures again.",
-                    line_width);
-  }
-  return text;
+  return text + closing_notes(facts);
+}
+
+std::string where_the_rest_is(const study::Comparison& comparison, const ComparisonFacts& facts) {
+  const auto count = static_cast<std::int64_t>(comparison.measures.size());
+  return wrapped("A table for " +
+                     (count == 1 ? "the measure"
+                                 : "each of the " + std::to_string(count) + " measures") +
+                     ", with every difference and its interval: --tables; in files: --csv FOLDER, "
+                     "--json FILE. What one option changes, in sentences: compare it alone.",
+                 line_width) +
+         closing_notes(facts);
 }
 
 }  // namespace ficap::report

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -25,9 +26,12 @@ struct ComparisonFacts {
   std::vector<std::string> warnings;
 };
 
+/// More options than this are shown at one glance instead of in sentences.
+inline constexpr std::size_t most_told_in_sentences = 4;
+
 /// The answer in words: for each option what gets better, what gets worse, what else changes,
-/// what cannot be told apart from the base and what is exactly the same; then how much the common
-/// futures were worth.
+/// what cannot be told apart from the base and what is exactly the same, or where there are many
+/// options, comparison_overview(); then how much the common futures were worth.
 ///
 /// @returns lines of at most 100 characters, each ending in "\n"
 /// @pre a title for each scenario compared
@@ -41,6 +45,13 @@ struct ComparisonFacts {
 /// @returns lines of at most 100 characters, each ending in "\n"
 /// @pre a title for each scenario compared
 [[nodiscard]] std::string comparison_tables(const study::Comparison& comparison,
+                                            const ComparisonFacts& facts);
+
+/// Where there are many options: what a command line names to see the tables above, what none of
+/// the intervals holds, and how to cite the comparison.
+///
+/// @returns lines of at most 100 characters, each ending in "\n"
+[[nodiscard]] std::string where_the_rest_is(const study::Comparison& comparison,
                                             const ComparisonFacts& facts);
 
 /// How many more futures would tell, for people: never fewer than it takes.

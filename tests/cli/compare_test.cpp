@@ -69,6 +69,29 @@ TEST_CASE("options are told apart from the base, or said to be exactly the same"
   CHECK_FALSE(contains(quiet.out, "\nBest: "));
 }
 
+TEST_CASE("five options are shown at one glance, and a table for each measure only if asked for") {
+  const Options options;
+  std::vector<std::string> many{"compare", options.base, options.second_desk, options.again};
+  for (const char* const rate : {"1", "2", "3"}) {
+    many.push_back(options.folder / ("option" + std::string{rate} + ".json"));
+    test::write(many.back(),
+                std::string{R"({"extends": "base.json", "title": "Option )"} + rate +
+                    R"(", "from_start": {"asking": {"floor": 0.)" + rate + "}}}");
+  }
+  many.insert(many.end(), {"--replications", "6"});
+  const auto ended = test::ficap(many);
+  CHECK(ended.code == 0);
+  CHECK(contains(ended.out, "\nA second desk"));
+  CHECK(contains(ended.out, ": lowest with A second desk.\n"));
+  CHECK(contains(on_one_line(ended.out), "with every difference and its interval: --tables; in"));
+  CHECK_FALSE(contains(ended.out, "\nBest: "));
+  CHECK_FALSE(contains(ended.out, "Better: "));
+  many.emplace_back("--tables");
+  const auto with_tables = test::ficap(many);
+  CHECK(contains(with_tables.out, "\nBest: A second desk.\n"));
+  CHECK(contains(with_tables.out, "All 40 differences lie in their intervals at once"));
+}
+
 TEST_CASE("the files of a comparison do not depend on threads, nor an option's on the others") {
   const Options options;
   const auto files = [&](const std::string& threads) {

@@ -7,63 +7,19 @@
 
 #include <doctest/doctest.h>
 
-#include "models/scenario.hpp"
 #include "report/words.hpp"
-#include "tests/report/world.hpp"
+#include "tests/report/compared_worlds.hpp"
 
 using namespace ficap;
-using models::Counter;
 
 namespace {
-
-constexpr std::int64_t years = 5;
-
-/// A base and options, each future of which served, and left unserved, so many needs.
-struct Comparison {
-  std::vector<test::World> worlds;
-  std::vector<std::string> titles;
-  models::Setting setting;
-  report::Names names{setting};
-
-  void add(const std::string& title, const std::vector<std::int64_t>& served) {
-    test::World world{served.size()};
-    for (std::size_t r = 0; r < served.size(); ++r) {
-      test::add(world.outcomes[r], world.layout, Counter::served, served[r]);
-      test::add(world.outcomes[r], world.layout, Counter::expired, 1000 - served[r]);
-      test::add(world.outcomes[r], world.layout, Counter::asked, 1000);
-      test::add(world.outcomes[r], world.layout, Counter::assets_collected, 100'000 * served[r]);
-    }
-    worlds.push_back(world);
-    titles.push_back(title);
-  }
-  [[nodiscard]] study::Comparison compared(const std::vector<const char*>& measures) const {
-    std::vector<study::Alternative> all;
-    for (const test::World& world : worlds)
-      all.push_back({.ids = world.ids, .layout = world.layout, .outcomes = world.outcomes});
-    std::vector<study::MeasureRef> refs;
-    for (const char* const name : measures)
-      refs.push_back({.measure = models::find_measure(name), .cut = std::nullopt});
-    return study::compare(all, refs);
-  }
-  [[nodiscard]] report::ComparisonFacts facts() const {
-    return {.titles = titles,
-            .ids = worlds.front().ids,
-            .names = names,
-            .start = {2026, 4, 1},
-            .years = years,
-            .seed = 1,
-            .asked_for = static_cast<std::uint32_t>(worlds.front().outcomes.size()),
-            .id = "FI-0000-0000",
-            .warnings = {}};
-  }
-};
 
 bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
-Comparison small() {
-  Comparison world;
+test::ComparedWorlds small() {
+  test::ComparedWorlds world;
   world.add("As it is", {500, 520, 480, 500});
   world.add("More people", {610, 620, 590, 600});
   world.add("Fewer people", {400, 410, 390, 380});
@@ -73,8 +29,8 @@ Comparison small() {
 }
 
 /// Two plans that are better than the base, of which the second serves so many.
-Comparison two_plans(const std::vector<std::int64_t>& of_second) {
-  Comparison world;
+test::ComparedWorlds two_plans(const std::vector<std::int64_t>& of_second) {
+  test::ComparedWorlds world;
   world.add("As it is", {500, 520, 480, 500});
   world.add("Plan A", {610, 620, 590, 600});
   world.add("Plan B", of_second);
@@ -84,7 +40,7 @@ Comparison two_plans(const std::vector<std::int64_t>& of_second) {
 }  // namespace
 
 TEST_CASE("each option says what is better, worse, other, beyond telling and the same") {
-  const Comparison world = small();
+  const test::ComparedWorlds world = small();
   const std::string text = report::comparison_headline(
       world.compared({"unmet_share_of_need", "served", "asked"}), world.facts());
   CHECK(text.starts_with(
@@ -105,7 +61,7 @@ TEST_CASE("each option says what is better, worse, other, beyond telling and the
 }
 
 TEST_CASE("a table has the value, the difference with its interval, the verdict and the best") {
-  Comparison world;
+  test::ComparedWorlds world;
   world.add("As it is", {500, 520, 480, 500});
   world.add("More people", {610, 620, 590, 600});
   world.add("Another rule", {520, 500, 480, 503});
@@ -124,7 +80,7 @@ TEST_CASE("a table has the value, the difference with its interval, the verdict 
 }
 
 TEST_CASE("what cannot be told apart is never called best alone, and says what a mistake costs") {
-  const Comparison world = two_plans({611, 618, 591, 601});
+  const test::ComparedWorlds world = two_plans({611, 618, 591, 601});
   const std::string text =
       report::comparison_tables(world.compared({"assets_collected"}), world.facts());
   CHECK(contains(text, "Could be best: Plan A and Plan B. The wrong one of them costs at most £"));
@@ -132,7 +88,7 @@ TEST_CASE("what cannot be told apart is never called best alone, and says what a
 }
 
 TEST_CASE("options that are alike in every future are best together") {
-  const Comparison world = two_plans({610, 620, 590, 600});
+  const test::ComparedWorlds world = two_plans({610, 620, 590, 600});
   CHECK(contains(report::comparison_tables(world.compared({"served"}), world.facts()),
                  "Best, and exactly the same: Plan A and Plan B.\n"));
   CHECK(contains(report::comparison_tables(world.compared({"unmet_share_upper"}), world.facts()),
@@ -140,7 +96,7 @@ TEST_CASE("options that are alike in every future are best together") {
 }
 
 TEST_CASE("money is in one unit for the whole table, by the year") {
-  Comparison world;
+  test::ComparedWorlds world;
   world.add("As it is", {5000, 5200, 4800, 5000});
   world.add("More", {6100, 6200, 5900, 6000});
   const std::string text =
@@ -150,7 +106,7 @@ TEST_CASE("money is in one unit for the whole table, by the year") {
 }
 
 TEST_CASE("one future tells nothing apart and says so") {
-  Comparison world;
+  test::ComparedWorlds world;
   world.add("As it is", {500});
   world.add("More", {600});
   const auto comparison = world.compared({"served"});
@@ -162,7 +118,7 @@ TEST_CASE("one future tells nothing apart and says so") {
 }
 
 TEST_CASE("a comparison that was stopped says on how many futures it rests") {
-  const Comparison world = small();
+  const test::ComparedWorlds world = small();
   auto facts = world.facts();
   facts.asked_for = 1000;
   facts.warnings = {"Beware."};
@@ -172,7 +128,7 @@ TEST_CASE("a comparison that was stopped says on how many futures it rests") {
 }
 
 TEST_CASE("no line of a comparison passes 100 characters") {
-  Comparison world = small();
+  test::ComparedWorlds world = small();
   world.add("An option with a name so long that nobody would ever want to read it twice in a day",
             {520, 500, 480, 503});
   const auto comparison =

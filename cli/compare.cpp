@@ -13,6 +13,7 @@
 #include "cli/compare_options.hpp"
 #include "cli/compared.hpp"
 #include "cli/files.hpp"
+#include "cli/foretell.hpp"
 #include "cli/journal.hpp"
 #include "cli/options.hpp"
 #include "cli/outputs.hpp"
@@ -145,6 +146,10 @@ ExitCode compare(const po::variables_map& values, const Streams& streams) {
   for (const models::Scenario& scenario : compared->scenarios)
     sha256.push_back(io::scenario_sha256(scenario));
   journal.begin(scenarios, std::move(sha256), plan.seed);
+  if (goals.empty()) {
+    simulation.foretell(
+        foretell_comparison(compared->scenarios.front(), scenarios, measures, plan));
+  }
   const study::SideBySide done =
       goals.empty() ? simulation.run(scenarios, plan, journal.archive())
                     : run_until_precise(goals, scenarios, plan, simulation, journal.archive());

@@ -32,17 +32,33 @@ void Progress::finished(std::uint32_t count) {
   const std::unique_lock lock{mutex_, std::try_to_lock};
   if (!lock || count <= most_) return;
   most_ = count;
-  const std::uint32_t known = known_;
-  if (count <= known) return;
   const auto now = clock_();
   if (now - written_ < pause) return;
+  const auto left = left_after(count);
+  if (!left) return;
   written_ = now;
   visible_ = true;
-  const std::uint32_t done = before_ + count;
-  const auto left =
-      (now - began_) * (replications_ - std::min(done, replications_)) / (count - known);
-  err_ << clear_line << done << " of " << replications_ << " futures, "
-       << roughly(std::chrono::duration_cast<std::chrono::seconds>(left)) << " left" << std::flush;
+  err_ << clear_line << before_ + count << " of " << replications_ << " futures, " << roughly(*left)
+       << " left" << std::flush;
+}
+
+std::optional<std::chrono::seconds> Progress::left_after(std::uint32_t count) const {
+  const std::uint32_t known = known_;
+  if (count <= known) return std::nullopt;
+  const std::uint32_t missing = replications_ - std::min(before_ + count, replications_);
+  return std::chrono::duration_cast<std::chrono::seconds>((clock_() - began_) * missing /
+                                                          (count - known));
+}
+
+std::optional<std::chrono::seconds> Progress::left() {
+  const std::lock_guard lock{mutex_};
+  return left_after(most_);
+}
+
+void Progress::say(const std::string& line) {
+  const std::lock_guard lock{mutex_};
+  err_ << (visible_ ? clear_line : "") << line << "\n" << std::flush;
+  visible_ = false;
 }
 
 void Progress::clear() {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <iosfwd>
 #include <mutex>
+#include <optional>
 #include <string>
 
 namespace ficap::cli {
@@ -24,10 +25,16 @@ class Progress {
   void known() noexcept { ++known_; }
   /// @param count those that have finished since this began, with those that were known
   void finished(std::uint32_t count);
+  /// @returns how long the rest will take, by those that have finished; nothing before the first
+  [[nodiscard]] std::optional<std::chrono::seconds> left();
+  /// Says something that stays, on a line of its own.
+  void say(const std::string& line);
   /// Takes the line away.
   void clear();
 
  private:
+  [[nodiscard]] std::optional<std::chrono::seconds> left_after(std::uint32_t count) const;
+
   std::ostream& err_;
   std::uint32_t replications_;
   std::uint32_t before_;

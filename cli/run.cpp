@@ -11,6 +11,7 @@
 
 #include "cli/command.hpp"
 #include "cli/files.hpp"
+#include "cli/foretell.hpp"
 #include "cli/journal.hpp"
 #include "cli/options.hpp"
 #include "cli/outputs.hpp"
@@ -206,6 +207,7 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
   Simulation simulation{options.plan, streams.err};
   const std::array scenarios{&compiled};
   journal.begin(scenarios, {io::scenario_sha256(*scenario)}, plan.seed);
+  if (goals.empty()) simulation.foretell(foretell_run(*scenario, compiled, plan));
   study::SideBySide done =
       goals.empty() ? simulation.run(scenarios, plan, journal.archive())
                     : run_until_precise(goals, scenarios, plan, simulation, journal.archive());

@@ -5,9 +5,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <ostream>
+#include <string>
+#include <utility>
 
 #include <unistd.h>
 
+#include "cli/pilot.hpp"
 #include "cli/progress.hpp"
 #include "cli/thread_pool.hpp"
 
@@ -17,6 +20,21 @@ Simulation::Simulation(const PlanOptions& options, std::ostream& err)
     : threads_{options.threads},
       err_{err},
       shows_progress_{!options.quiet && ::isatty(STDERR_FILENO) == 1} {}
+
+namespace {
+
+constexpr std::uint32_t futures_that_foretell = 10;
+constexpr std::chrono::seconds few{5};
+
+void say(const std::string& foretold, Progress& progress) {
+  const auto left = progress.left();
+  if (foretold.empty() || !left || *left < few) return;
+  std::string time = roughly(*left);
+  time.front() = 'A';
+  progress.say(foretold + " " + time + " left.");
+}
+
+}  // namespace
 
 study::SideBySide Simulation::run(std::span<const models::Compiled* const> scenarios,
                                   study::StudyPlan plan,
@@ -35,6 +53,17 @@ study::SideBySide Simulation::run(std::span<const models::Compiled* const> scena
       if (known) progress.known();
       return known;
     };
+  }
+  const Foretell foretell = std::exchange(foretell_, {});
+  Pilot pilot{scenarios.size(), futures_that_foretell};
+  if (foretell && shows_progress_ && plan.replications > futures_that_foretell) {
+    // Known outcomes do not count: what they foretell was said when they were worked out.
+    counted.keep =
+        [&](std::size_t scenario, std::uint32_t replication, const models::Outcome& outcome) {
+          if (archive.keep) archive.keep(scenario, replication, outcome);
+          const auto first = pilot.add(scenario, replication, outcome);
+          if (first) say(foretell(*first), progress);
+        };
   }
   auto done = study::simulate(scenarios, plan, executor(simulations), watch, counted);
   progress.clear();

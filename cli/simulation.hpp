@@ -1,7 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <span>
+#include <string>
+#include <utility>
 
 #include "cli/interrupt.hpp"
 #include "cli/plan_options.hpp"
@@ -10,6 +13,9 @@
 #include "study/simulate.hpp"
 
 namespace ficap::cli {
+
+/// What the first futures of a study foretell, in a sentence; empty where there is nothing to say.
+using Foretell = std::function<std::string(const study::SideBySide& first)>;
 
 /// Simulates on behalf of a command: with as many threads as asked for, with its progress and the
 /// time left on the side, and until Ctrl-C. It listens for Ctrl-C as long as it lives, so a command
@@ -22,6 +28,11 @@ class Simulation {
   /// Says of how many futures the plans to come are parts, as far as anybody knows, so that
   /// progress tells how far the whole is; 0 where each plan is a whole.
   void expect(std::uint32_t replications) noexcept { expected_ = replications; }
+
+  /// Has the next study that is simulated say on the side what its first ten futures foretell, with
+  /// the time left: while the others go on, and only where somebody waits for longer than a few
+  /// seconds.
+  void foretell(Foretell foretell) { foretell_ = std::move(foretell); }
 
   /// Simulates scenarios over the same futures.
   ///
@@ -41,6 +52,7 @@ class Simulation {
   std::ostream& err_;
   bool shows_progress_;
   std::uint32_t expected_{0};
+  Foretell foretell_;
   Interrupt interrupt_;
 };
 

@@ -23,4 +23,16 @@ std::optional<double> smallest_difference(const Estimate& estimate,
   return quantiles * sd * std::sqrt(2.0 / many);
 }
 
+std::optional<double> smallest_paired_difference(const Linearised& apart,
+                                                 std::size_t planned,
+                                                 double confidence) {
+  FICAP_EXPECTS(planned >= 2 && confidence > 0.0 && confidence < 1.0);
+  const std::optional<double> variance = apart.variance();
+  if (!variance) return std::nullopt;
+  const auto many = static_cast<double>(planned);
+  const double quantiles = sim::student_t_quantile(0.5 + 0.5 * confidence, many - 1.0) +
+                           sim::student_t_quantile(usual_power, many - 1.0);
+  return quantiles * std::sqrt(*variance / many);
+}
+
 }  // namespace ficap::study

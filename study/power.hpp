@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "study/estimate.hpp"
+#include "study/linearised.hpp"
 
 namespace ficap::study {
 
@@ -22,5 +23,17 @@ inline constexpr double usual_power = 0.8;
 [[nodiscard]] std::optional<double> smallest_difference(const Estimate& estimate,
                                                         std::size_t replications,
                                                         std::size_t planned);
+
+/// The same for two options that share their futures: the smallest true difference that `planned`
+/// futures will show, where paired differences have the spread of these.
+///
+/// @param apart      a difference of two quantities over the same futures
+/// @param confidence of the interval that is to leave out 0, e.g. one of a family
+/// @returns in the unit of the difference; absent with fewer than two futures
+/// @pre planned >= 2, 0 < confidence < 1
+/// Source: as futures_to_tell(), solved for the difference.
+[[nodiscard]] std::optional<double> smallest_paired_difference(const Linearised& apart,
+                                                               std::size_t planned,
+                                                               double confidence);
 
 }  // namespace ficap::study

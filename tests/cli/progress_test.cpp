@@ -66,6 +66,24 @@ TEST_CASE("the line of progress is taken away once, and only where there was one
   CHECK(err.str() == "\r\x1b[K");
 }
 
+TEST_CASE("what stays is said on a line of its own, and the time left can be asked for") {
+  std::ostringstream err;
+  std::chrono::steady_clock::time_point now{};
+  cli::Progress progress{err, 100, [&] { return now; }};
+  CHECK_FALSE(progress.left());
+  progress.say("Hear, hear.");
+  CHECK(err.str() == "Hear, hear.\n");
+  now += 10s;
+  progress.finished(20);
+  CHECK(progress.left() == 40s);
+  err.str("");
+  progress.say("Note this.");
+  CHECK(err.str() == "\r\x1b[KNote this.\n");
+  err.str("");
+  progress.clear();
+  CHECK(err.str().empty());
+}
+
 TEST_CASE("time left is said roughly") {
   CHECK(cli::roughly(40s) == "about 40 s");
   CHECK(cli::roughly(170s) == "about 3 min");

@@ -53,6 +53,46 @@ TEST_CASE("the test of what can be seen notices a difference a tenth too small")
   CHECK(share_told_apart(0.9) < study::usual_power - 0.022);
 }
 
+namespace {
+
+// How often a paired difference of `times` what can be seen leaves 0 out of its interval.
+double share_seen_in_pairs(double times, double confidence) {
+  constexpr std::uint32_t studies = 4000;
+  study::Linearised spread_of_1{.value = 0.0, .residuals = {}};
+  for (int i = 0; i < 10'000; ++i)
+    spread_of_1.residuals.push_back(i % 2 == 0 ? 1.0 : -1.0);
+  const double difference =
+      times * *study::smallest_paired_difference(spread_of_1, replications, confidence);
+  std::uint32_t seen = 0;
+  for (std::uint32_t s = 0; s < studies; ++s) {
+    sim::Stream stream{sim::Address{.seed = 6, .replication = s}};
+    std::vector<double> values;
+    for (std::size_t r = 0; r < replications; ++r)
+      values.push_back(difference + sim::normal_quantile(stream.uniform()));
+    const study::Linearised apart = study::linearised_mean(values);
+    if (std::fabs(*apart.value) > *apart.half_width(confidence)) ++seen;
+  }
+  return seen / static_cast<double>(studies);
+}
+
+}  // namespace
+
+TEST_CASE("the smallest paired difference that can be seen is seen in 80 of 100 studies") {
+  for (const double confidence : {0.95, 0.998}) {
+    CAPTURE(confidence);
+    CHECK(std::fabs(share_seen_in_pairs(1.0, confidence) - study::usual_power) < 0.022);
+  }
+}
+
+TEST_CASE("the test of paired differences notices one a tenth too small") {
+  CHECK(share_seen_in_pairs(0.9, 0.95) < study::usual_power - 0.022);
+}
+
+TEST_CASE("a difference from one future foretells nothing") {
+  const study::Linearised one{.value = 1.0, .residuals = {0.0}};
+  CHECK_FALSE(study::smallest_paired_difference(one, 200, 0.95));
+}
+
 TEST_CASE("four times the futures see half the difference, and one future sees none") {
   const study::Estimate estimate{.mean = 3.0, .half_width = 0.5};
   const double at_200 = *study::smallest_difference(estimate, 100, 200);

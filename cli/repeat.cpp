@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "cli/compared.hpp"
+#include "cli/warm_up.hpp"
 #include "io/read_measure_ref.hpp"
 #include "io/read_precision.hpp"
 #include "io/run_info.hpp"
@@ -100,10 +101,34 @@ std::optional<std::string> compare_again(const Recorded& recorded,
                 : std::nullopt);
 }
 
+std::optional<std::string> warm_up_again(const Recorded& recorded,
+                                         Simulation& simulation,
+                                         std::ostream& err) {
+  const io::Manifest& manifest = recorded.document.manifest;
+  const io::Object* const run = recorded.document.root.object()->find("run")->object();
+  const io::Node* const years = run == nullptr ? nullptr : run->find("years");
+  const double watched =
+      years == nullptr || years->number() == nullptr ? 0.0 : years->number()->value;
+  if (!(watched >= 1.0 && watched <= 50.0)) {
+    err << "ficap: it does not say how many years were watched, 1 to 50\n";
+    return std::nullopt;
+  }
+  const auto study = watch_settling(recorded.scenarios.front(),
+                                    {.seed = manifest.seed, .replications = manifest.replications},
+                                    static_cast<unsigned>(watched),
+                                    manifest.version,
+                                    simulation,
+                                    err);
+  if (!study || study->run.replications < manifest.replications) return std::nullopt;
+  return io::warm_up_json(*study);
+}
+
 }  // namespace
 
 std::vector<Repeatable> repeatables() {
-  return {{.command = "run", .again = run_again}, {.command = "compare", .again = compare_again}};
+  return {{.command = "run", .again = run_again},
+          {.command = "compare", .again = compare_again},
+          {.command = "warmup", .again = warm_up_again}};
 }
 
 }  // namespace ficap::cli

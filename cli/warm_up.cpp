@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <ostream>
 #include <string>
 
 #include <boost/program_options/value_semantic.hpp>
 
 #include "cli/command.hpp"
+#include "cli/files.hpp"
 #include "cli/options.hpp"
+#include "cli/outputs.hpp"
 #include "cli/plan_options.hpp"
 #include "cli/scenario_input.hpp"
 #include "models/simulator.hpp"
@@ -23,9 +26,44 @@ namespace {
 
 constexpr std::uint32_t usual_futures = 40;
 
+std::string answer(const io::WarmUpStudy& study, const std::string& title, bool quiet) {
+  const std::string headline = report::warm_up_headline({.title = title,
+                                                         .stated_months = study.stated_months,
+                                                         .futures = study.run.replications,
+                                                         .years = study.years},
+                                                        study.series,
+                                                        study.unsettled);
+  return quiet ? headline : headline + "\n" + report::warm_up_evidence(study.series);
+}
+
+void deliver(const io::WarmUpStudy& study,
+             const std::string& said,
+             const Outputs& outputs,
+             bool quiet,
+             const Streams& streams) {
+  std::vector<OutputFile> files;
+  const std::string json = outputs.json.empty() ? "" : io::warm_up_json(study);
+  if (outputs.has_json_file()) files.push_back({.path = outputs.json, .content = json});
+  const auto csv = outputs.csv_files();
+  if (!csv.empty()) {
+    files.push_back({.path = csv[0], .content = io::settling_csv(study)});
+    files.push_back({.path = csv[1], .content = io::monthly_csv(study)});
+  }
+  write_files(files);
+  const bool json_is_output = outputs.json == "-";
+  if (json_is_output) streams.out << json;
+  if (!json_is_output || !quiet) (json_is_output ? streams.err : streams.out) << said;
+  for (const OutputFile& file : files)
+    streams.err << "wrote " << file.path.string() << "\n";
+}
+
 ExitCode warm_up(const po::variables_map& values, const Streams& streams) {
   const PlanOptions options = plan_options(values);
-  const auto scenario = read_scenario(scenario_argument(values), streams.err);
+  const Outputs outputs = outputs_of(values, {"settling.csv", "monthly.csv"});
+  const ScenarioArgument argument = scenario_argument(values);
+  check_outputs(
+      outputs, {argument.path}, [&](const std::filesystem::path&) { return options.force; });
+  const auto scenario = read_scenario(argument, streams.err);
   if (!scenario) return ExitCode::bad_scenario;
   const models::Plan& stated = scenario->before.plan;
   const unsigned years =
@@ -35,24 +73,18 @@ ExitCode warm_up(const po::variables_map& values, const Streams& streams) {
   study::StudyPlan plan = plan_of(options, stated);
   plan.replications = options.replications.value_or(usual_futures);
   Simulation simulation{options, streams.err};
-  const models::Compiled compiled{study::from_empty(*scenario, years)};
-  const study::SideBySide done = simulation.run(std::array{&compiled}, plan);
-  if (say_failures(done, plan, streams.err)) return ExitCode::internal;
-  if (done.replications() == 0) {
-    streams.err << "ficap: stopped before the first future was finished\n";
+  const auto study = watch_settling(*scenario, plan, years, FICAP_VERSION, simulation, streams.err);
+  if (!study && !Simulation::interrupted()) return ExitCode::internal;
+  if (!study) {
+    streams.err << "ficap: stopped before the first future was finished; nothing is written\n";
     return ExitCode::interrupted;
   }
-  const auto& outcomes = done.outcomes.front();
-  const std::size_t months = warm_up_months(stated);
-  const auto unsettled =
-      months == 0 ? std::vector<study::Unsettled>{} : study::unsettled_after(months, outcomes);
-  streams.out << report::warm_up({.title = scenario->before.title,
-                                  .stated_months = months,
-                                  .futures = outcomes.size(),
-                                  .years = years},
-                                 study::settling(outcomes),
-                                 unsettled);
-  return done.interrupted ? ExitCode::interrupted : ExitCode::ok;
+  deliver(*study,
+          answer(*study, scenario->before.title, options.quiet),
+          outputs,
+          options.quiet,
+          streams);
+  return study->run.replications < plan.replications ? ExitCode::interrupted : ExitCode::ok;
 }
 
 }  // namespace
@@ -61,6 +93,28 @@ std::size_t warm_up_months(const models::Plan& plan) {
   if (plan.initial_state == models::InitialState::empty) return 0;
   constexpr double days_a_month = 365.25 / 12.0;
   return static_cast<std::size_t>(plan.warm_up.days / days_a_month + 0.5);
+}
+
+std::optional<io::WarmUpStudy> watch_settling(const models::Scenario& scenario,
+                                              study::StudyPlan plan,
+                                              unsigned years,
+                                              std::string_view version,
+                                              Simulation& simulation,
+                                              std::ostream& err) {
+  const models::Compiled compiled{study::from_empty(scenario, years)};
+  const study::SideBySide done = simulation.run(std::array{&compiled}, plan);
+  if (say_failures(done, plan, err) || done.replications() == 0) return std::nullopt;
+  const std::vector<models::Outcome>& outcomes = done.outcomes.front();
+  plan.replications = static_cast<std::uint32_t>(outcomes.size());
+  io::WarmUpStudy study{.run = io::warm_up_info(scenario, plan, years, version),
+                        .years = years,
+                        .stated_months = warm_up_months(scenario.before.plan),
+                        .series = study::settling(outcomes),
+                        .unsettled = {}};
+  if (study.stated_months > 0) {
+    study.unsettled = study::unsettled_after(study.stated_months, outcomes);
+  }
+  return study;
 }
 
 std::vector<study::Unsettled> check_warm_up(const models::Scenario& scenario,
@@ -84,7 +138,8 @@ Command warmup_command() {
       .usage = "SCENARIO [options]",
       .examples =
           "  ficap warmup scenarios/west-midlands.json\n"
-          "  ficap warmup scenarios/west-midlands.json --replications 100 --years 20\n",
+          "  ficap warmup scenarios/west-midlands.json --replications 100 --years 20\n"
+          "  ficap warmup scenarios/west-midlands.json --json settling.json --csv settling\n",
       .notes =
           "It begins with nothing in hand and runs what holds before the plan, without growth.\n",
       .takes_scenario = true,
@@ -93,9 +148,12 @@ Command warmup_command() {
   add_set_option(command.options);
   command.options.add_options()("years",
                                 po::value<std::string>()->value_name("Y"),
-                                "how long to watch; twice the warm-up and two more if absent")(
-      "quiet", "no progress");
+                                "how long to watch; twice the warm-up and two more if absent");
   add_plan_options(command.options);
+  add_output_options(command.options,
+                     "write every figure and the months; - is standard output",
+                     "write settling.csv and monthly.csv there");
+  add_manner_options(command.options);
   return command;
 }
 

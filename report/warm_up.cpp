@@ -91,16 +91,18 @@ std::string warm_up_warning(std::size_t stated_months,
          " after it (`ficap warmup` shows how).";
 }
 
-std::string warm_up(const WarmUpFacts& facts,
-                    const std::vector<study::Settling>& series,
-                    const std::vector<study::Unsettled>& unsettled) {
+std::string warm_up_headline(const WarmUpFacts& facts,
+                             const std::vector<study::Settling>& series,
+                             const std::vector<study::Unsettled>& unsettled) {
   const auto last = std::max_element(series.begin(), series.end(), settles_before);
   std::string text =
       wrapped(facts.title + " · from nothing in hand, " + counted(facts.years, "year", "years") +
                   " · " + counted(static_cast<std::int64_t>(facts.futures), "future", "futures"),
               line_width);
   std::string answer;
-  if (last->cut) {
+  if (last->cut && *last->cut == 0) {
+    answer = "All of these series are settled from the beginning.";
+  } else if (last->cut) {
     answer = "The last of these series settles after " + years(*last->cut) + ".";
   } else {
     answer = "Nobody can tell when " + std::string{last->name} +
@@ -115,9 +117,12 @@ std::string warm_up(const WarmUpFacts& facts,
     answer += " The stated warm-up of " + years(facts.stated_months) + " is too short for " +
               names_of(unsettled) + ".";
   }
-  text += wrapped(answer, line_width);
-  text += "\n" + table(series) + "\n" + chart(*last) + "\n";
-  return text +
+  return text + wrapped(answer, line_width);
+}
+
+std::string warm_up_evidence(const std::vector<study::Settling>& series) {
+  const auto last = std::max_element(series.begin(), series.end(), settles_before);
+  return table(series) + "\n" + chart(*last) + "\n" +
          wrapped(
              "Settled: MSER-5, the cut after which the mean of the rest is most certain, in "
              "batches of five months over all futures together, with the turn of the seasons "

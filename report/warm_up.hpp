@@ -17,11 +17,18 @@ struct WarmUpFacts {
   unsigned years{};
 };
 
-/// Whether the stated warm-up is long enough, and the evidence: a table of the series, and a chart
-/// of the one that takes longest, with the cut marked.
-[[nodiscard]] std::string warm_up(const WarmUpFacts& facts,
-                                  const std::vector<study::Settling>& series,
-                                  const std::vector<study::Unsettled>& unsettled);
+/// Whether the stated warm-up is long enough.
+///
+/// @pre series is not empty
+[[nodiscard]] std::string warm_up_headline(const WarmUpFacts& facts,
+                                           const std::vector<study::Settling>& series,
+                                           const std::vector<study::Unsettled>& unsettled);
+
+/// The evidence: a table of the series, and a chart of the one that takes longest, with the cut
+/// marked.
+///
+/// @pre series is not empty
+[[nodiscard]] std::string warm_up_evidence(const std::vector<study::Settling>& series);
 
 /// One sentence for the answer of a run; empty where every series has settled.
 [[nodiscard]] std::string warm_up_warning(std::size_t stated_months,

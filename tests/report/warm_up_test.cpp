@@ -21,8 +21,10 @@ std::vector<study::Settling> series() {
 }  // namespace
 
 TEST_CASE("how a scenario settles is answered first, then shown, with the cut under its bar") {
-  const std::string text = report::warm_up(
-      {.title = "A force", .stated_months = 12, .futures = 40, .years = 2}, series(), {});
+  const std::string text =
+      report::warm_up_headline(
+          {.title = "A force", .stated_months = 12, .futures = 40, .years = 2}, series(), {}) +
+      "\n" + report::warm_up_evidence(series());
   CHECK(text ==
         "A force · from nothing in hand, 2 years · 40 futures\n"
         "The last of these series settles after 0.4 years. The stated warm-up of 1 year is long "
@@ -56,7 +58,7 @@ TEST_CASE("a warm-up that is too short is named with what still moves") {
 TEST_CASE("what nobody can tell is said") {
   auto all = series();
   all[1].cut.reset();
-  CHECK(report::warm_up({.title = "A force", .futures = 1, .years = 2}, all, {})
+  CHECK(report::warm_up_headline({.title = "A force", .futures = 1, .years = 2}, all, {})
             .find("Nobody can tell when requests waiting settles: it still moved half-way.") !=
         std::string::npos);
 }

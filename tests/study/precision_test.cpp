@@ -212,6 +212,7 @@ TEST_CASE("what is made again from known futures is what was found as they were 
   CHECK(rule.met());
   CHECK(rule.look_number() > 2);
   CHECK(done.replications() == rule.replications());
+  CHECK(done.outcomes == two(0, rule.replications()).outcomes);  // as one plan would bring them
   const auto again = study::precision_reached(goals, 300, alternatives(done));
   CHECK(again.seen == rule.seen());
   CHECK(again.replications == rule.replications());
@@ -219,8 +220,13 @@ TEST_CASE("what is made again from known futures is what was found as they were 
   CHECK(again.met);
   CHECK_FALSE(again.interrupted);
   // Between two looks nothing is known to be precise.
-  const auto stopped =
-      study::precision_reached(goals, 300, alternatives(two(0, rule.replications() - 1)));
+  const std::uint32_t between = rule.replications() - 1;
+  const auto fewer = two(0, between);
+  const auto stopped = study::precision_reached(goals, 300, alternatives(fewer));
   CHECK(stopped.interrupted);
   CHECK_FALSE(stopped.met);
+  CHECK(stopped.replications == between);
+  CHECK(stopped.expected > 0);
+  CHECK(stopped.seen[0].value ==
+        study::quantities_of(goals, alternatives(fewer))[0].estimate.value);
 }

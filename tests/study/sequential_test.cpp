@@ -123,6 +123,21 @@ TEST_CASE("the futures that a target will take are foreseen from the spread") {
   CHECK(rule.expected() == doctest::Approx(z * z * 400.0).epsilon(0.02));
 }
 
+TEST_CASE("before the end, a forecast is for what the look that ends a study will spend") {
+  study::SequentialRule rule{{{.half_width = 1.0}}, 10'000};
+  look(rule, 20.0);
+  // 20.3 of sample standard deviation, at half of the 4.5 % that are left.
+  const double z = sim::normal_quantile(1.0 - 0.01125);
+  CHECK(rule.expected() == doctest::Approx(z * z * 400.0 * 30.0 / 29.0).epsilon(0.01));
+}
+
+TEST_CASE("a width in per cent is of the size of what it is a part of, below nothing as well") {
+  const study::PrecisionTarget target{.half_width = 2.0, .per_cent = true};
+  CHECK(target.wanted(50.0) == 1.0);
+  CHECK(target.wanted(-50.0) == 1.0);
+  CHECK(study::PrecisionTarget{.half_width = 2.0}.wanted(-50.0) == 2.0);
+}
+
 // Coverage: many studies with a known truth, each ended by its own data. The share of intervals
 // that hold the truth is at least 95 %; it has a standard error of 0.5 % here.
 namespace {

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "io/check_range.hpp"
 #include "io/complaints.hpp"
 #include "io/document.hpp"
 #include "io/identifier.hpp"
@@ -224,7 +225,7 @@ class Reader {
       read_value(into.value, node, pointer, field);
       number.text = describe(node);
     }
-    if (complaints_.count() == problems_before) check_range(into, node, pointer, field);
+    if (complaints_.count() == problems_before) check_range(into, node, pointer);
     numbers_.push_back(std::move(number));
   }
 
@@ -276,7 +277,7 @@ class Reader {
   }
 
   inline static const std::vector<std::string> beside_value{
-      "source", "grade", "low", "high", "note"};
+      "source", "grade", "low", "high", "spread", "note"};
 
   template <class T>
   void read_members(Sourced<T>& into,
@@ -322,6 +323,7 @@ class Reader {
     number.grade = into.grade;
     number.low = optional_member("low", into.low, range);
     number.high = optional_member("high", into.high, range);
+    (void)optional_member("spread", into.spread, plain);
     number.note = optional_member("note", into.note, plain);
   }
 
@@ -348,31 +350,19 @@ class Reader {
     return sim::mean(drawn.distribution);
   }
 
-  /// The plausible range must hold the value. Of a distribution it is the range of the mean, whose
-  /// author may have rounded it: that is a warning only.
   template <class T>
-  void check_range(const Sourced<T>& sourced,
-                   const Node& node,
-                   const std::string& pointer,
-                   const Field& /*field*/) {
-    using Range = typename models::RangeOf<T>::type;
-    using Severity = models::Diagnostic::Severity;
+  void check_range(const Sourced<T>& sourced, const Node& node, const std::string& pointer) {
+    using Range = QuantityOf<typename models::RangeOf<T>::type>;
     const Object* const object = node.object();
-    if (object == nullptr || (!sourced.low && !sourced.high)) return;
-    const double value = central(sourced.value);
-    const std::string what = std::is_same_v<T, Range> ? "the value, " : "the mean, ";
-    const std::string shown = what + plain_text(value, QuantityOf<Range>::dimension);
-    const Severity severity = std::is_same_v<T, Range> ? Severity::error : Severity::warning;
-    if (sourced.low && QuantityOf<Range>::base(*sourced.low) > value) {
-      const Node& low = *object->find("low");
-      complaints_.report(
-          child(pointer, "low"), describe(low), "at most " + shown, "", low.place, severity);
-    }
-    if (sourced.high && QuantityOf<Range>::base(*sourced.high) < value) {
-      const Node& high = *object->find("high");
-      complaints_.report(
-          child(pointer, "high"), describe(high), "at least " + shown, "", high.place, severity);
-    }
+    if (object == nullptr) return;
+    PlausibleRange range{.value = central(sourced.value),
+                         .is_mean = !Quantity<T>,
+                         .low = std::nullopt,
+                         .high = std::nullopt,
+                         .spread = sourced.spread};
+    if (sourced.low) range.low = Range::base(*sourced.low);
+    if (sourced.high) range.high = Range::base(*sourced.high);
+    io::check_range(complaints_, range, *object, pointer, Range::dimension);
   }
 
   Complaints complaints_;

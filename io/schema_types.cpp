@@ -253,10 +253,15 @@ void SchemaTypes::add_provenance(Object& properties, Dimension dimension, Form f
   with("grade", of(Tag<models::Grade>{}, {}, form), "how well it is known");
   with("low",
        reference(quantity(dimension)),
-       "lowest plausible value; of a distribution, of its mean");
-  with("high",
-       reference(quantity(dimension)),
-       "highest plausible value; of a distribution, of its mean");
+       "lowest plausible value, or what 5 % lie below (`spread`); of a distribution, of its mean");
+  with(
+      "high",
+      reference(quantity(dimension)),
+      "highest plausible value, or what 95 % lie below (`spread`); of a distribution, of its mean");
+  with("spread",
+       of(Tag<models::Spread>{}, {}, form),
+       "how plausible values lie between low and high, for `ficap uncertainty`; a triangle if "
+       "absent");
   with("note", typed("string"), "how it was come by");
 }
 

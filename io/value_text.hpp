@@ -120,7 +120,7 @@ Node written(const models::Sourced<T>& sourced) {
   Object object;
   if constexpr (Quantity<T>) {
     const bool is_bare = sourced.source.empty() && !sourced.grade && !sourced.low &&
-                         !sourced.high && sourced.note.empty();
+                         !sourced.high && !sourced.spread && sourced.note.empty();
     if (is_bare) return written(sourced.value);
     add(object, "value", written(sourced.value));
   } else {
@@ -131,6 +131,7 @@ Node written(const models::Sourced<T>& sourced) {
   if (sourced.grade) add(object, "grade", written(*sourced.grade));
   if (sourced.low) add(object, "low", written(*sourced.low));
   if (sourced.high) add(object, "high", written(*sourced.high));
+  if (sourced.spread) add(object, "spread", written(*sourced.spread));
   if (!sourced.note.empty()) add(object, "note", written(sourced.note));
   return make_node(std::move(object));
 }

@@ -54,14 +54,13 @@ struct Role {
   static void fields(Self& self, Visit&& visit) {
     visit(needed("name", "what people call it"), self.name);
     visit(needed("skills", "what people of this role can do"), self.skills);
-    visit(
-        within(maybe("away",
-                     "by cause (leave, sickness, training, court, other police work): share of "
-                     "contracted hours "
-                     "that does not go into requests; bank holidays are in the calendar, not here"),
-               0.0,
-               1.0),
-        self.away);
+    visit(within(maybe("away",
+                       "share of contracted hours that does not go into requests, by cause (leave, "
+                       "sickness, training, court, other police work); bank holidays are in the "
+                       "calendar, not here"),
+                 0.0,
+                 1.0),
+          self.away);
     visit(maybe("sickness", "illness in spells; none if absent"), self.sickness);
     visit(maybe("leave", "leave in days off; none if absent"), self.leave);
     visit(maybe("leaving", "how likely people are to leave; from the start of the plan"),

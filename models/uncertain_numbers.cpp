@@ -98,10 +98,42 @@ bool is_uncertain(const Sourced<T>& sourced) {
          can_move(sourced.value);
 }
 
+// A value that was drawn beyond its range, or brought there by a rule, is stated without it. The
+// range of a mean may lie beside it from the first.
+void forget_ranges_left(Setting& setting) {
+  NumberWalk{[](std::string_view /*pointer*/, const Field& /*field*/, auto& sourced) {
+    using Value = std::remove_cvref_t<decltype(sourced.value)>;
+    if constexpr (std::is_same_v<Value, typename RangeOf<Value>::type>) {
+      if (!is_uncertain(sourced)) return;
+      const double value = base(sourced.value);
+      if (base(*sourced.low) <= value && value <= base(*sourced.high)) return;
+      sourced.low.reset();
+      sourced.high.reset();
+      sourced.spread.reset();
+    }
+  }}(setting);
+}
+
 // What one number is called among others: the last token of its pointer.
 std::string_view name_of(std::string_view pointer) {
   const std::string_view last = pointer.substr(pointer.rfind('/') + 1);
   return last == "benefit_at_least" || last == "benefit_below" ? "benefit" : last;
+}
+
+// What a field allows of a number that is drawn: at least what any number of its kind must be.
+double least_allowed(const Field& field, Counts counts, bool is_whole) {
+  const double least = counts == Counts::number ? field.at_least : std::max(0.0, field.at_least);
+  if (!is_whole) return least;
+  return field.above ? std::floor(least) + 1.0 : std::floor(least + 0.5);
+}
+double greatest_allowed(const Field& field, Counts counts) {
+  return counts == Counts::share ? std::min(1.0, field.at_most) : field.at_most;
+}
+
+// What a map has a number under; empty where its field is none.
+std::string key_of(std::string_view pointer, const Field& field) {
+  const std::string_view last = pointer.substr(pointer.rfind('/') + 1);
+  return last == field.name ? std::string{} : std::string{last};
 }
 
 // People and posts, which do not come in parts.
@@ -123,14 +155,18 @@ Met met(std::string_view pointer, const Field& field, const Sourced<T>& sourced)
   Met result{.number = {.pointer = std::string{pointer},
                         .also = {},
                         .meaning = std::string{field.doc},
+                        .key = key_of(pointer, field),
                         .source = sourced.source,
                         .grade = sourced.grade,
                         .counts = counts_of(Range{}),
                         .is_mean = !std::is_same_v<T, Range>,
                         .is_whole = is_whole(pointer),
+                        .spread = sourced.spread.value_or(Spread::triangular),
                         .low = base(*sourced.low),
                         .value = base(sourced.value),
-                        .high = base(*sourced.high)},
+                        .high = base(*sourced.high),
+                        .at_least = least_allowed(field, counts_of(Range{}), is_whole(pointer)),
+                        .at_most = greatest_allowed(field, counts_of(Range{}))},
              .distribution = {}};
   if constexpr (!std::is_same_v<T, Range>) result.distribution = sourced.value.distribution;
   return result;
@@ -139,9 +175,9 @@ Met met(std::string_view pointer, const Field& field, const Sourced<T>& sourced)
 bool say_the_same(const Met& a, const Met& b) {
   const UncertainNumber& x = a.number;
   const UncertainNumber& y = b.number;
-  return x.low == y.low && x.value == y.value && x.high == y.high && x.counts == y.counts &&
-         x.is_mean == y.is_mean && x.source == y.source && x.grade == y.grade &&
-         a.distribution == b.distribution;
+  return x.low == y.low && x.value == y.value && x.high == y.high && x.spread == y.spread &&
+         x.counts == y.counts && x.is_mean == y.is_mean && x.source == y.source &&
+         x.grade == y.grade && a.distribution == b.distribution;
 }
 
 /// Gathers numbers, and finds those that were met before.
@@ -221,8 +257,10 @@ Scenario UncertainNumbers::with(std::span<const double> values) const {
   walk(scenario.before);
   walk(scenario.planned);
   if (changed) {
-    keep_rules(scenario.before);
-    keep_rules(scenario.planned);
+    for (Setting* const setting : {&scenario.before, &scenario.planned}) {
+      keep_rules(*setting);
+      forget_ranges_left(*setting);
+    }
   }
   return scenario;
 }

@@ -18,14 +18,18 @@ struct UncertainNumber {
   std::string pointer;  ///< RFC 6901; begins with "/from_start" where only the plan has it
   std::vector<std::string> also;  ///< the other places that move with it
   std::string meaning;            ///< the words of its field
+  std::string key;                ///< which member of the field, where it is a map or list
   std::string source;
   std::optional<Grade> grade;
   Counts counts{Counts::number};
-  bool is_mean{false};   ///< of a quantity that varies from case to case
-  bool is_whole{false};  ///< people and posts
-  double low{};          ///< least plausible value; low < high
-  double value{};        ///< what the scenario says; of a mean, perhaps outside low and high
-  double high{};         ///< greatest plausible value
+  bool is_mean{false};                ///< of a quantity that varies from case to case
+  bool is_whole{false};               ///< people and posts
+  Spread spread{Spread::triangular};  ///< what low, value and high mean
+  double low{};                       ///< low < high
+  double value{};  ///< what the scenario says; of a mean, perhaps outside low and high
+  double high{};
+  double at_least{};  ///< least value that its field allows, perhaps -infinity
+  double at_most{};   ///< greatest, perhaps infinity
 };
 
 /// The numbers of a scenario that carry a range.
@@ -45,9 +49,11 @@ class UncertainNumbers {
   /// The scenario with a value for each number. Numbers of people are rounded. What belongs
   /// together stays together: probabilities of what follows are divided by their sum, causes of
   /// absence add up to 0.99 at most, upper bounds are at least their lower ones, nobody is
-  /// reserved who is not in post, and a variation too small to be drawn is none.
+  /// reserved who is not in post, and a variation too small to be drawn is none. A value that
+  /// ends beyond its low and high is stated without them.
   ///
-  /// @pre one value for each number, each from its low to its high or the scenario's own
+  /// @pre one value for each number, each from its at_least to its at_most (between them, of a
+  ///      mean) or the scenario's own
   /// @returns the scenario itself, to the last bit, where every value is the scenario's own
   [[nodiscard]] Scenario with(std::span<const double> values) const;
 

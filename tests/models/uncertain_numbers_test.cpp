@@ -185,3 +185,28 @@ TEST_CASE("a thousand draws of the West Midlands, ends of ranges included, keep 
   });
   CHECK(errors == 0);
 }
+
+TEST_CASE("a number knows its spread and what its field allows") {
+  const models::UncertainNumbers numbers{
+      test::scenario(region,
+                     {R"(/belief/memory={"value": "6 mo", "low": "3 mo", "high": "1 y", )"
+                      R"("spread": "lognormal"})"})};
+  const auto at = [&](const char* pointer) { return numbers.all()[place_of(numbers, pointer)]; };
+  CHECK(at("/belief/memory").spread == models::Spread::lognormal);
+  CHECK(at("/belief/memory").at_least == 0.0);
+  CHECK(at("/asking/ceiling").spread == models::Spread::beta);
+  CHECK(at("/asking/ceiling").at_most == 1.0);
+  CHECK(at("/asking/floor").spread == models::Spread::triangular);
+  CHECK(at("/assets/collection/per_tenfold").at_least < 0.0);
+  CHECK(at("/teams/wmp-fio/strength").at_least == 0.0);
+}
+
+TEST_CASE("numbers that say the same but spread otherwise are not the same evidence") {
+  const std::string sickness =
+      R"(={"value": 0.034, "source": "workforce", "grade": "C", "low": 0.02, "high": 0.06, )"
+      R"("spread": "lognormal"})";
+  const models::UncertainNumbers numbers{
+      test::scenario(region, {"/roles/fi/away/sickness" + sickness})};
+  CHECK(numbers.all()[place_of(numbers, "/roles/fi/away/sickness")].also.empty());
+  CHECK_FALSE(numbers.all()[place_of(numbers, "/roles/fio/away/sickness")].also.empty());
+}

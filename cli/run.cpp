@@ -24,6 +24,7 @@
 #include "io/write_results.hpp"
 #include "io/write_scenario.hpp"
 #include "models/simulator.hpp"
+#include "models/uncertain_numbers.hpp"
 #include "report/explain.hpp"
 #include "report/headline.hpp"
 #include "report/names.hpp"
@@ -151,7 +152,8 @@ std::string answer(const Finished& run,
          report::next_steps({.scenario = options.scenario.path,
                              .json = options.outputs.has_json_file() ? options.outputs.json : "",
                              .csv_folder = options.outputs.csv_folder,
-                             .option = option_beside(options.scenario.path)});
+                             .option = option_beside(options.scenario.path),
+                             .ranges = models::UncertainNumbers{run.scenario}.all().size()});
 }
 
 void deliver(const Finished& run,

@@ -1,6 +1,9 @@
 #include "report/next_steps.hpp"
 
+#include <cstdint>
 #include <string_view>
+
+#include "report/words.hpp"
 
 namespace ficap::report {
 
@@ -39,6 +42,13 @@ std::string next_steps(const RunFiles& files) {
   if (!files.option.empty()) {
     text += "  ficap compare " + scenario + " " + quoted(files.option) +
             "\n      what an option changes, in the same futures\n";
+  }
+  if (files.ranges > 0) {
+    text += "  ficap uncertainty " + scenario + "\n      " +
+            (files.ranges == 1
+                 ? std::string{"one number carries a range"}
+                 : with_commas(static_cast<std::int64_t>(files.ranges)) + " numbers carry ranges") +
+            ": how far off the answer may be, and what to measure first\n";
   }
   if (files.json.empty()) {
     text += "  ficap run " + scenario +

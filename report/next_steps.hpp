@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 namespace ficap::report {
@@ -8,9 +9,10 @@ namespace ficap::report {
 /// there.
 struct RunFiles {
   std::string scenario;
-  std::string json;
-  std::string csv_folder;
+  std::string json{};
+  std::string csv_folder{};
   std::string option{};  ///< a scenario that changes this one from its start
+  std::size_t ranges{};  ///< numbers of the scenario that carry a range
 };
 
 /// @returns "Where to look next": the files that were written, and commands with these files' names

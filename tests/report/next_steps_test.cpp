@@ -38,3 +38,20 @@ TEST_CASE("an option that lies beside the scenario is proposed as one in the sam
   CHECK(text.find("  ficap compare s/west.json 's/five more.json'\n"
                   "      what an option changes, in the same futures\n") != std::string::npos);
 }
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a scenario with ranges is told how to use them, one without is not") {
+  CHECK_FALSE(contains(report::next_steps({.scenario = "a.json"}), "ficap uncertainty"));
+  CHECK(contains(report::next_steps({.scenario = "a.json", .ranges = 1251}),
+                 "  ficap uncertainty a.json\n      1,251 numbers carry ranges: how far off the "
+                 "answer may be, and what to measure first\n"));
+  CHECK(contains(report::next_steps({.scenario = "a.json", .ranges = 1}),
+                 "one number carries a range: "));
+}

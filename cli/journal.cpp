@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <iterator>
 #include <limits>
 #include <ostream>
 #include <system_error>
@@ -115,19 +116,28 @@ bool Journal::wrote(const fs::path& file) const {
 void Journal::begin(std::span<const models::Compiled* const> scenarios,
                     std::vector<std::string> sha256,
                     std::uint64_t seed) {
+  begin({.sha256 = std::move(sha256),
+         .seed = seed,
+         .again = [scenarios, seed](std::size_t scenario, std::uint32_t replication) {
+           models::Simulator simulator{*scenarios[scenario]};
+           return std::optional{simulator.run(seed, replication)};
+         }});
+}
+
+void Journal::begin(JournalMatter matter) {
   if (path_.empty()) return;
   if (!file_) {
     file_ = JournalFile::open(path_, true);
     judge();  // another run may have come between
   }
   const io::JournalSubject subject{
-      .version = FICAP_VERSION, .seed = seed, .scenario_sha256 = std::move(sha256)};
+      .version = FICAP_VERSION, .seed = matter.seed, .scenario_sha256 = matter.sha256};
   const bool goes_on = options_.resume && !left_.records.empty();
   if (goes_on) {
-    check_subject(subject);
-    check_program(scenarios);
+    check_subject(subject, matter.otherwise);
+    check_program(matter);
   }
-  scenarios_ = scenarios.size();
+  scenarios_ = matter.sha256.size();
   on_disk_ = std::chrono::steady_clock::now();
   writer_.emplace(subject);
   if (!goes_on) {
@@ -153,7 +163,7 @@ void Journal::begin(std::span<const models::Compiled* const> scenarios,
   }
 }
 
-void Journal::check_subject(const io::JournalSubject& subject) const {
+void Journal::check_subject(const io::JournalSubject& subject, const std::string& otherwise) const {
   const io::JournalSubject& left = left_.subject;
   std::string difference;
   if (left.version != subject.version) {
@@ -163,7 +173,7 @@ void Journal::check_subject(const io::JournalSubject& subject) const {
                  " scenarios, and this command has " +
                  std::to_string(subject.scenario_sha256.size());
   } else if (left.scenario_sha256 != subject.scenario_sha256) {
-    difference = "is of another scenario, or of this one before an edit or with another --set";
+    difference = "is of " + otherwise;
   } else if (left.seed != subject.seed) {
     difference =
         "is of seed " + std::to_string(left.seed) + ", not " + std::to_string(subject.seed);
@@ -175,10 +185,12 @@ void Journal::check_subject(const io::JournalSubject& subject) const {
 }
 
 // Two builds may call themselves one version and come to different futures. One is tried.
-void Journal::check_program(std::span<const models::Compiled* const> scenarios) const {
-  const io::JournalRecord& last = left_.records.back();
-  models::Simulator simulator{*scenarios[last.scenario]};
-  if (simulator.run(left_.subject.seed, last.replication) == io::outcome_of(last.outcome)) return;
+void Journal::check_program(const JournalMatter& matter) const {
+  std::optional<models::Outcome> again;
+  auto last = left_.records.rbegin();
+  for (; last != left_.records.rend() && !again; ++last)
+    again = matter.again(last->scenario, last->replication);
+  if (!again || again == io::outcome_of(std::prev(last)->outcome)) return;
   throw RefusedOutput{"cannot go on: " + path_.string() +
                       " was made by another build of ficap, which came to other results. Start "
                       "anew with --force"};

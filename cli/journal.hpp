@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <iosfwd>
 #include <map>
 #include <mutex>
@@ -22,6 +23,17 @@
 #include "study/simulate.hpp"
 
 namespace ficap::cli {
+
+/// What a command's futures are futures of.
+struct JournalMatter {
+  std::vector<std::string> sha256;  ///< of each scenario, with all else that decides its futures
+  std::uint64_t seed{};
+  /// Simulates one again, so that what another build came to can be told; nothing where it cannot.
+  std::function<std::optional<models::Outcome>(std::size_t scenario, std::uint32_t replication)>
+      again;
+  /// What a journal is of whose digests are others.
+  std::string otherwise{"another scenario, or of this one before an edit or with another --set"};
+};
 
 /// Adds --resume.
 void add_resume_option(boost::program_options::options_description& options);
@@ -57,6 +69,11 @@ class Journal {
   void begin(std::span<const models::Compiled* const> scenarios,
              std::vector<std::string> sha256,
              std::uint64_t seed);
+  /// The same for futures that are not simply those of scenarios.
+  void begin(JournalMatter matter);
+
+  /// @returns how many futures an earlier run had finished
+  [[nodiscard]] std::size_t known() const noexcept { return known_.size(); }
 
   /// @returns what a study asks and tells; this outlives it
   /// @pre the journal has begun
@@ -74,8 +91,8 @@ class Journal {
   using Future = std::pair<std::size_t, std::uint32_t>;
 
   void judge();
-  void check_subject(const io::JournalSubject& subject) const;
-  void check_program(std::span<const models::Compiled* const> scenarios) const;
+  void check_subject(const io::JournalSubject& subject, const std::string& otherwise) const;
+  void check_program(const JournalMatter& matter) const;
   void keep(Future future, const models::Outcome& outcome);
   void add(const std::string& piece);
 

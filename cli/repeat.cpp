@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "cli/compared.hpp"
+#include "cli/uncertainty_study.hpp"
 #include "cli/warm_up.hpp"
 #include "io/read_measure_ref.hpp"
 #include "io/read_precision.hpp"
@@ -12,6 +13,7 @@
 #include "io/write_comparison.hpp"
 #include "io/write_precision.hpp"
 #include "io/write_results.hpp"
+#include "io/write_uncertainty.hpp"
 #include "models/simulator.hpp"
 #include "study/comparison.hpp"
 #include "study/precision.hpp"
@@ -55,17 +57,25 @@ std::optional<std::string> run_again(const Recorded& recorded,
                           precision ? &*precision : nullptr);
 }
 
+// The texts of a list that a document has among what it says of how it was made.
+std::vector<std::string> recorded_texts(const io::ResultsDocument& document, const char* key) {
+  std::vector<std::string> texts;
+  const io::Object* const run = document.root.object()->find("run")->object();
+  const io::Node* const list = run == nullptr ? nullptr : run->find(key);
+  if (list == nullptr || list->array() == nullptr) return texts;
+  for (const io::Node& each : *list->array()) {
+    if (each.string() != nullptr) texts.push_back(*each.string());
+  }
+  return texts;
+}
+
 // The measures that a comparison says it compares. What it should not say is left out, and the
 // document then differs from the one that is made again.
 std::vector<study::MeasureRef> recorded_measures(const io::ResultsDocument& document,
                                                  const models::DimensionIds& ids) {
   std::vector<study::MeasureRef> refs;
-  const io::Object* const run = document.root.object()->find("run")->object();
-  const io::Node* const list = run == nullptr ? nullptr : run->find("measures");
-  if (list == nullptr || list->array() == nullptr) return refs;
-  for (const io::Node& each : *list->array()) {
-    if (each.string() == nullptr) continue;
-    const auto read = io::read_measure_ref(*each.string(), ids);
+  for (const std::string& text : recorded_texts(document, "measures")) {
+    const auto read = io::read_measure_ref(text, ids);
     if (const auto* const ref = std::get_if<study::MeasureRef>(&read)) refs.push_back(*ref);
   }
   return refs;
@@ -123,12 +133,60 @@ std::optional<std::string> warm_up_again(const Recorded& recorded,
   return io::warm_up_json(*study);
 }
 
+// A whole number that a study states of itself; nothing where it does not.
+std::optional<std::uint32_t> stated(const io::ResultsDocument& document, const char* key) {
+  constexpr double most = 4294967295.0;
+  const io::Object* const run = document.root.object()->find("run")->object();
+  const io::Node* const node = run == nullptr ? nullptr : run->find(key);
+  const io::Number* const number = node == nullptr ? nullptr : node->number();
+  if (number == nullptr || !(number->value >= 0.0 && number->value <= most)) return std::nullopt;
+  return static_cast<std::uint32_t>(number->value);
+}
+
+// What a study was asked to do and, where it was stopped, did. What it should not say of itself is
+// left at what the command does, and the document then differs from the one that is made again.
+UncertaintyPlan recorded_plan(const io::ResultsDocument& document,
+                              const models::DimensionIds& ids) {
+  UncertaintyPlan plan;
+  plan.seed = document.manifest.seed;
+  plan.nested.futures = document.manifest.replications;
+  plan.nested.draws = stated(document, "draws_asked_for").value_or(plan.nested.draws);
+  plan.nested.only_first = document.manifest.draws;
+  const auto trajectories = stated(document, "trajectories");
+  const auto rows = stated(document, "rows");
+  plan.ranks = trajectories.has_value();
+  plan.weighs = rows.has_value();
+  plan.ranking.trajectories = trajectories.value_or(plan.ranking.trajectories);
+  plan.ranking.rows = rows.value_or(plan.ranking.rows);
+  for (const std::string& text : recorded_texts(document, "rank_measures")) {
+    if (std::holds_alternative<study::MeasureRef>(io::read_measure_ref(text, ids)))
+      plan.rank_measures.push_back(text);
+  }
+  return plan;
+}
+
+std::optional<std::string> uncertainty_again(const Recorded& recorded,
+                                             Simulation& simulation,
+                                             std::ostream& err) {
+  const models::Scenario& scenario = recorded.scenarios.front();
+  const UncertaintyPlan plan = recorded_plan(recorded.document, models::Compiled{scenario}.ids());
+  if (!is_possible(plan)) {
+    err << "ficap: no study of uncertainty was ever of such a size\n";
+    return std::nullopt;
+  }
+  const auto done = study_uncertainty(scenario, plan, simulation, err);
+  const auto* const study = std::get_if<study::UncertaintyStudy>(&done);
+  if (study == nullptr || Simulation::interrupted()) return std::nullopt;
+  return io::uncertainty_json(scenario, *study, recorded.document.manifest.version);
+}
+
 }  // namespace
 
 std::vector<Repeatable> repeatables() {
   return {{.command = "run", .again = run_again},
           {.command = "compare", .again = compare_again},
-          {.command = "warmup", .again = warm_up_again}};
+          {.command = "warmup", .again = warm_up_again},
+          {.command = "uncertainty", .again = uncertainty_again}};
 }
 
 }  // namespace ficap::cli

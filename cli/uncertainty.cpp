@@ -11,6 +11,7 @@
 
 #include "cli/command.hpp"
 #include "cli/files.hpp"
+#include "cli/journal.hpp"
 #include "cli/options.hpp"
 #include "cli/outputs.hpp"
 #include "cli/plan_options.hpp"
@@ -23,8 +24,6 @@ namespace ficap::cli {
 namespace po = boost::program_options;
 
 namespace {
-
-constexpr std::uint64_t most_of_a_design = 100'000;
 
 struct UncertaintyOptions {
   ScenarioArgument scenario;
@@ -55,8 +54,7 @@ UncertaintyOptions options_of(const po::variables_map& values) {
   if (values.count("rank-measure") > 0)
     options.what.rank_measures = values["rank-measure"].as<std::vector<std::string>>();
   options.outputs = outputs_of(values, {"draws.csv", "s_curve.csv"});
-  if (std::uint64_t{options.what.nested.draws} * options.what.nested.futures >
-      most_replications / 2) {
+  if (!is_possible(options.what)) {
     throw UsageError{"--draws times --replications may be " +
                      std::to_string(most_replications / 2) + " at most"};
   }
@@ -81,10 +79,10 @@ std::string answer(const models::Scenario& scenario,
   if (study.was_screened && study.went_on.empty() && Simulation::interrupted())
     facts.warnings.emplace_back(
         "Stopped before the numbers that matter were weighed against each other.");
-  std::string text = report::uncertainty_headline(study, facts);
+  std::string text = report::uncertainty_headline(study, facts, planned);
   if (options.plan.quiet) return text;
   text += "\n" + report::uncertainty_table(study, facts) + "\n" +
-          report::uncertain_inputs(study, facts);
+          report::uncertain_inputs(study, facts, planned);
   return text + "Study " + facts.id +
          ": the same scenario, seed and sizes give these figures again.\n";
 }
@@ -92,6 +90,7 @@ std::string answer(const models::Scenario& scenario,
 void deliver(const models::Scenario& scenario,
              const study::UncertaintyStudy& study,
              const UncertaintyOptions& options,
+             Journal& journal,
              const Streams& streams) {
   std::vector<OutputFile> files;
   std::string json;
@@ -105,7 +104,7 @@ void deliver(const models::Scenario& scenario,
     files.push_back({.path = csv[0], .content = io::draws_csv(study)});
     files.push_back({.path = csv[1], .content = io::s_curve_csv(study)});
   }
-  write_files(files);
+  journal.deliver(files, !Simulation::interrupted());
   const bool json_is_output = options.outputs.json == "-";
   if (json_is_output) streams.out << json;
   if (!json_is_output || !options.plan.quiet)
@@ -116,16 +115,22 @@ void deliver(const models::Scenario& scenario,
 
 ExitCode uncertainty(const po::variables_map& values, const Streams& streams) {
   UncertaintyOptions options = options_of(values);
-  check_outputs(options.outputs, {options.scenario.path}, [&](const std::filesystem::path&) {
-    return options.plan.force;
+  Journal journal{options.outputs, options.plan, streams.err};
+  check_outputs(options.outputs, {options.scenario.path}, [&](const std::filesystem::path& file) {
+    return options.plan.force || journal.wrote(file);
   });
   const auto scenario = read_scenario(options.scenario, streams.err);
   if (!scenario) return ExitCode::bad_scenario;
   options.what.seed = plan_of(options.plan, scenario->planned.plan).seed;
   Simulation simulation{options.plan, streams.err};
-  const auto done = study_uncertainty(*scenario, options.what, simulation, streams.err);
-  if (const auto* code = std::get_if<ExitCode>(&done)) return *code;
-  deliver(*scenario, std::get<study::UncertaintyStudy>(done), options, streams);
+  journal.begin(matter_of(*scenario, options.what));
+  const Kept kept{.archive = journal.archive(), .simulations = journal.known()};
+  const auto done = study_uncertainty(*scenario, options.what, simulation, streams.err, kept);
+  if (const auto* code = std::get_if<ExitCode>(&done)) {
+    if (*code == ExitCode::interrupted) journal.stop();
+    return *code;
+  }
+  deliver(*scenario, std::get<study::UncertaintyStudy>(done), options, journal, streams);
   return Simulation::interrupted() ? ExitCode::interrupted : ExitCode::ok;
 }
 
@@ -146,7 +151,9 @@ Command uncertainty_command() {
       .notes =
           "Every number with a low and a high is drawn from its plausible range, many times over, "
           "and\neach draw is simulated in futures of its own.\n"
-          "Ctrl-C ends the study and keeps the draws that are finished; again, it ends at once.\n"
+          "Ctrl-C ends the study and reports the draws that are finished; again, it ends at once.\n"
+          "With --json FILE or --csv FOLDER every finished future is kept in FILE.unfinished, so\n"
+          "that the same command with --resume goes on, and comes to the same bytes.\n"
           "The results do not depend on the number of threads.\n",
       .takes_scenario = true,
       .options = po::options_description{"Options", 100},
@@ -177,6 +184,7 @@ Command uncertainty_command() {
   add_output_options(command.options,
                      "write everything, S-curves included; - is standard output",
                      "write draws.csv and s_curve.csv there");
+  add_resume_option(command.options);
   add_manner_options(command.options);
   return command;
 }

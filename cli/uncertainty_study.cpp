@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <ostream>
 #include <utility>
 
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
 #include "io/read_measure_ref.hpp"
+#include "io/sha256.hpp"
+#include "io/write_scenario.hpp"
 #include "models/simulator.hpp"
+#include "models/uncertain_numbers.hpp"
 #include "report/words.hpp"
 
 namespace ficap::cli {
@@ -69,59 +73,103 @@ Measures measures_of(const models::Scenario& scenario,
   return result;
 }
 
+/// Simulations of the parts of a study. Their numbers follow one another in this order.
+struct Parts {
+  std::uint64_t drawn{};
+  std::uint64_t screened{};
+  std::uint64_t weighed{};  ///< at most
+
+  Parts(const UncertaintyPlan& plan, std::size_t numbers)
+      : drawn{std::uint64_t{plan.nested.draws} * plan.nested.futures} {
+    if (!plan.ranks) return;
+    screened = study::simulations_of_screening(plan.ranking, numbers);
+    if (!plan.weighs) return;
+    weighed = study::simulations_of_indices(plan.ranking,
+                                            std::min<std::size_t>(plan.ranking.at_most, numbers));
+  }
+  [[nodiscard]] std::uint64_t all() const {
+    return study::stated_futures + drawn + screened + weighed;
+  }
+  // The scenario as it is stated comes first, but its numbers stand behind those of the draws.
+  [[nodiscard]] std::uint32_t first_stated() const { return static_cast<std::uint32_t>(drawn); }
+  [[nodiscard]] std::uint32_t first_screened() const {
+    return first_stated() + study::stated_futures;
+  }
+  [[nodiscard]] std::uint32_t first_weighed() const {
+    return first_screened() + static_cast<std::uint32_t>(screened);
+  }
+};
+
 /// Runs the experiments one after another and says on the side how far they are.
 class Conductor {
  public:
-  Conductor(const UncertaintyPlan& plan, Simulation& simulation, std::ostream& err)
-      : plan_{plan}, simulation_{simulation}, err_{err} {}
+  Conductor(Parts parts, Simulation& simulation, std::ostream& err)
+      : parts_{parts}, simulation_{simulation}, err_{err} {}
 
   /// Says how much work lies ahead, from the time that one future takes.
-  void announce(const models::Compiled& compiled, std::size_t numbers) const {
+  void announce(const models::Compiled& compiled,
+                const UncertaintyPlan& plan,
+                std::size_t numbers,
+                std::size_t known) const {
     if (!simulation_.shows_progress()) return;
     const auto began = std::chrono::steady_clock::now();
-    (void)models::Simulator{compiled}.run(plan_.seed, 0);
+    (void)models::Simulator{compiled}.run(plan.seed, 0);
     const auto one = std::chrono::steady_clock::now() - began;
-    const std::uint64_t drawn = std::uint64_t{plan_.nested.draws} * plan_.nested.futures;
-    std::uint64_t all = drawn;
-    std::string parts = report::with_commas(static_cast<std::int64_t>(drawn)) + " for the draws";
-    if (plan_.ranks) {
-      const auto screened = study::simulations_of_screening(plan_.ranking, numbers);
-      const auto indexed = study::simulations_of_indices(
-          plan_.ranking, std::min<std::size_t>(plan_.ranking.at_most, numbers));
-      all += screened + indexed;
-      parts += ", " + report::with_commas(static_cast<std::int64_t>(screened)) + " to screen " +
-               std::to_string(numbers) + " numbers, up to " +
-               report::with_commas(static_cast<std::int64_t>(indexed)) +
-               " to weigh those that matter";
+    const auto many = [](std::uint64_t count) {
+      return report::with_commas(static_cast<std::int64_t>(count));
+    };
+    std::string parts =
+        many(study::stated_futures + parts_.drawn) + " to say how uncertain the answer is";
+    if (plan.ranks) {
+      parts += ", " + many(parts_.screened) + " to see which of " + many(numbers) +
+               " numbers move it, up to " + many(parts_.weighed) +
+               " to weigh those that do (--no-ranking leaves out the last two)";
     }
-    const auto left = one * all / simulation_.executor(all).workers;
-    err_ << "ficap: " << report::with_commas(static_cast<std::int64_t>(all))
-         << " simulations ahead, "
+    const std::uint64_t ahead = parts_.all() - std::min<std::uint64_t>(known, parts_.all());
+    const auto left = one * ahead / simulation_.executor(ahead).workers;
+    err_ << "ficap: " << many(ahead) << " simulations ahead, "
          << roughly(std::chrono::duration_cast<std::chrono::seconds>(left)) << ": " << parts
          << ".\n";
   }
 
-  /// @param work (executor, watch) does the experiment
+  /// @returns what finds in the archive and keeps there, and counts what was known
+  [[nodiscard]] study::Archive counting(study::Archive archive) {
+    if (archive.find) {
+      archive.find = [this, find = std::move(archive.find)](std::size_t scenario,
+                                                            std::uint32_t simulation) {
+        auto known = find(scenario, simulation);
+        if (known && progress_) progress_->known();
+        return known;
+      };
+    }
+    return archive;
+  }
+
+  /// @param work (executor, watch) does an experiment
   template <class Work>
   auto conduct(std::uint64_t points, std::uint32_t futures_of_a_point, Work&& work) {
-    Progress progress{err_,
-                      static_cast<std::uint32_t>(points * futures_of_a_point),
-                      std::chrono::steady_clock::now};
+    progress_ = std::make_unique<Progress>(err_,
+                                           static_cast<std::uint32_t>(parts_.all()),
+                                           std::chrono::steady_clock::now,
+                                           static_cast<std::uint32_t>(done_));
     study::Watch watch{.should_stop = Simulation::interrupted, .on_finished = {}};
     if (simulation_.shows_progress()) {
-      watch.on_finished = [&](std::uint32_t count) {
-        progress.finished(count * futures_of_a_point);
+      watch.on_finished = [this, futures_of_a_point](std::uint32_t count) {
+        progress_->finished(count * futures_of_a_point);
       };
     }
     auto result = work(simulation_.executor(points), watch);
-    progress.clear();
+    progress_->clear();
+    done_ += points * futures_of_a_point;
     return result;
   }
 
  private:
-  const UncertaintyPlan& plan_;
+  Parts parts_;
   Simulation& simulation_;
   std::ostream& err_;
+  std::uint64_t done_{0};
+  std::unique_ptr<Progress> progress_;
 };
 
 bool say_failures(const std::vector<study::PointFailure>& failures,
@@ -135,18 +183,19 @@ bool say_failures(const std::vector<study::PointFailure>& failures,
 }
 
 /// @returns whether anything could not be simulated
-bool rank(const models::Scenario& scenario,
+bool rank(const study::Experiment& experiment,
           const Measures& measures,
           const UncertaintyPlan& whole,
           Conductor& conductor,
           study::UncertaintyStudy& study,
           std::ostream& err) {
-  const study::Experiment experiment{scenario, measures.ranked, study.seed};
-  study::RankingPlan plan = whole.ranking;
-  plan.first_future = whole.nested.draws * whole.nested.futures;
   const std::size_t numbers = experiment.numbers().size();
+  const Parts parts{whole, numbers};
+  study::RankingPlan plan = whole.ranking;
+  plan.first_future = static_cast<std::uint32_t>(parts.drawn);
+  plan.first_simulation = parts.first_screened();
   study::Screening screening =
-      conductor.conduct(plan.trajectories * (numbers + 1),
+      conductor.conduct(std::uint64_t{plan.trajectories} * (numbers + 1),
                         study::futures_at_a_point,
                         [&](const auto& executor, const auto& watch) {
                           return study::screen(experiment, plan, executor, watch);
@@ -161,8 +210,9 @@ bool rank(const models::Scenario& scenario,
                             .indices = {}});
   }
   const auto chosen = study::those_that_matter(screening, plan.at_most);
-  if (chosen.empty()) return false;
+  if (chosen.empty() || !whole.weighs) return false;
   plan.first_future += plan.trajectories * study::futures_at_a_point;
+  plan.first_simulation = parts.first_weighed();
   study::Indices indices =
       conductor.conduct(std::uint64_t{plan.rows} * (chosen.size() + 3),
                         study::futures_at_a_point,
@@ -179,27 +229,74 @@ bool rank(const models::Scenario& scenario,
 
 }  // namespace
 
+bool is_possible(const UncertaintyPlan& plan) {
+  const auto fits = [](std::uint32_t size) { return size >= 2 && size <= most_of_a_design; };
+  return fits(plan.nested.draws) && fits(plan.nested.futures) && fits(plan.ranking.trajectories) &&
+         fits(plan.ranking.rows) && plan.nested.only_first.value_or(2) >= 2 &&
+         plan.nested.only_first.value_or(2) <= plan.nested.draws &&
+         std::uint64_t{plan.nested.draws} * plan.nested.futures <= most_replications / 2;
+}
+
+JournalMatter matter_of(const models::Scenario& scenario, const UncertaintyPlan& plan) {
+  std::string what = io::scenario_sha256(scenario);
+  const auto add = [&](const auto& size) { what += " " + std::to_string(size); };
+  add(plan.nested.draws);
+  add(plan.nested.futures);
+  add(plan.ranking.trajectories);
+  add(plan.ranking.rows);
+  for (const std::string& name : plan.rank_measures)
+    what += " " + name;
+  const std::uint32_t first_stated = Parts{plan, 0}.first_stated();
+  return {.sha256 = {io::sha256_hex(what)},
+          .seed = plan.seed,
+          .again = [&scenario, first_stated, seed = plan.seed](
+                       std::size_t /*scenario*/,
+                       std::uint32_t simulation) -> std::optional<models::Outcome> {
+            if (simulation < first_stated || simulation - first_stated >= study::stated_futures)
+              return std::nullopt;
+            const models::Compiled compiled{scenario};
+            return models::Simulator{compiled}.run(seed, simulation - first_stated);
+          },
+          .otherwise =
+              "another scenario, of this one before an edit or with another --set, or of a study "
+              "of other sizes or measures"};
+}
+
 std::variant<study::UncertaintyStudy, ExitCode> study_uncertainty(const models::Scenario& scenario,
                                                                   const UncertaintyPlan& plan,
                                                                   Simulation& simulation,
-                                                                  std::ostream& err) {
+                                                                  std::ostream& err,
+                                                                  const Kept& kept) {
   const models::Compiled compiled{scenario};
   const Measures measures = measures_of(scenario, compiled.ids(), plan);
-  const study::Experiment experiment{scenario, measures.all, plan.seed};
+  const std::size_t numbers = models::UncertainNumbers{scenario}.all().size();
+  if (numbers == 0) {
+    err << "ficap: no number of this scenario has a low and a high, so there is nothing to draw\n"
+           "Give a number its plausible range: {\"value\": 0.1, \"low\": 0.05, \"high\": 0.2}\n";
+    return ExitCode::usage;
+  }
+  const Parts parts{plan, numbers};
+  Conductor conductor{parts, simulation, err};
+  const study::Archive archive = conductor.counting(kept.archive);
+  const study::Experiment experiment{scenario, measures.all, plan.seed, archive};
   study::UncertaintyStudy study;
   study.seed = plan.seed;
   study.plan = plan.nested;
   study.ranking = plan.ranking;
   study.ranks = plan.ranks;
+  study.to_rank = measures.ranked_names;
   study.names = measures.names;
   study.numbers.assign(experiment.numbers().begin(), experiment.numbers().end());
-  if (study.numbers.empty()) {
-    err << "ficap: no number of this scenario has a low and a high, so there is nothing to draw\n"
-           "Give a number its plausible range: {\"value\": 0.1, \"low\": 0.05, \"high\": 0.2}\n";
-    return ExitCode::usage;
-  }
-  Conductor conductor{plan, simulation, err};
-  conductor.announce(compiled, study.numbers.size());
+  conductor.announce(compiled, plan, numbers, kept.simulations);
+  const study::FuturesOfPoint stated{
+      .first = 0, .count = study::stated_futures, .simulation = parts.first_stated()};
+  study::StatedValues as_stated =
+      conductor.conduct(study::stated_futures, 1, [&](const auto& executor, const auto& watch) {
+        return experiment.as_stated(stated, executor, watch);
+      });
+  if (say_failures(as_stated.done.failures, "scenario as it is stated", err))
+    return ExitCode::internal;
+  study.as_stated = std::move(as_stated.values);
   study.draws = conductor.conduct(
       plan.nested.draws, plan.nested.futures, [&](const auto& executor, const auto& watch) {
         return study::draw_nested(experiment, plan.nested, executor, watch);
@@ -210,8 +307,9 @@ std::variant<study::UncertaintyStudy, ExitCode> study_uncertainty(const models::
     return ExitCode::interrupted;
   }
   study.measures = study::uncertainty_of(experiment, study.draws);
-  const bool goes_on = plan.ranks && !study.draws.interrupted;
-  if (goes_on && rank(scenario, measures, plan, conductor, study, err)) return ExitCode::internal;
+  if (!plan.ranks || study.draws.interrupted) return study;
+  const study::Experiment ranking{scenario, measures.ranked, plan.seed, archive};
+  if (rank(ranking, measures, plan, conductor, study, err)) return ExitCode::internal;
   return study;
 }
 

@@ -37,6 +37,7 @@ report::Verification verification_of(const std::string& file, const Recorded& re
                                     .edited_scenarios = {},
                                     .seed = manifest.seed,
                                     .replications = manifest.replications,
+                                    .draws = manifest.draws,
                                     .changed = {},
                                     .differs_from_line = std::nullopt};
   for (std::size_t i = 0; i < recorded.scenarios.size(); ++i) {

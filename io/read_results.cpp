@@ -61,12 +61,16 @@ class ManifestReader {
   Manifest manifest() {
     const Node* const run = member(root_, "", "run");
     if (run == nullptr) return {};
+    const bool has_draws = run->object() != nullptr && run->object()->find("draws") != nullptr;
     return {.command = text(*run, "/run", "command"),
             .id = text(*run, "/run", "id"),
             .version = text(*run, "/run", "version"),
             .seed = whole(*run, "/run", "seed", 0.0, most_seed),
             .replications = static_cast<std::uint32_t>(
-                whole(*run, "/run", "replications", 1.0, most_replications))};
+                whole(*run, "/run", "replications", 1.0, most_replications)),
+            .draws = has_draws ? std::optional{static_cast<std::uint32_t>(
+                                     whole(*run, "/run", "draws", 1.0, most_replications))}
+                               : std::nullopt};
   }
 
   std::vector<CarriedScenario> scenarios() {

@@ -19,7 +19,8 @@ struct Manifest {
   std::string id;       ///< to cite it by
   std::string version;  ///< of the program
   std::uint64_t seed{};
-  std::uint32_t replications{};
+  std::uint32_t replications{};          ///< of each draw, in a study of uncertainty
+  std::optional<std::uint32_t> draws{};  ///< of such a study
 };
 
 /// A scenario that a results document carries, and the digest that it states beside it.

@@ -37,16 +37,30 @@ Node count(std::size_t number) {
   return make_node(static_cast<double>(number));
 }
 
-Node run_node(const models::Scenario& scenario, const study::UncertaintyStudy& study) {
-  const RunInfo info = run_info(scenario, {.seed = study.seed});
+std::string id_of(const RunInfo& info, const study::UncertaintyStudy& study) {
+  std::string named = info.scenario_sha256 + " " + std::to_string(study.seed) + " " +
+                      std::to_string(study.draws.seen.size()) + " " +
+                      std::to_string(study.plan.draws) + " " + std::to_string(study.plan.futures) +
+                      " " + info.version;
+  if (study.was_screened) named += " " + std::to_string(study.ranking.trajectories);
+  if (!study.went_on.empty()) named += " " + std::to_string(study.ranking.rows);
+  for (const study::RankedMeasure& ranked : study.ranked)
+    named += " " + ranked.name;
+  const std::string digest = sha256_hex(named);
+  return "FU-" + digest.substr(0, 4) + "-" + digest.substr(4, 4);
+}
+
+Node run_node(const RunInfo& info, const study::UncertaintyStudy& study) {
   Object run;
   add(run, "command", make_node("uncertainty"));
-  add(run, "id", make_node(uncertainty_id(scenario, study)));
+  add(run, "id", make_node(id_of(info, study)));
   add(run, "scenario", make_node(info.scenario));
   add(run, "scenario_sha256", make_node(info.scenario_sha256));
   add(run, "seed", make_node(static_cast<double>(study.seed)));
+  add(run, "draws_asked_for", count(study.plan.draws));
   add(run, "draws", count(study.draws.seen.size()));
-  add(run, "futures_of_a_draw", count(study.plan.futures));
+  add(run, "replications", count(study.plan.futures));
+  add(run, "rank_measures", written(study.to_rank));
   if (study.was_screened) add(run, "trajectories", count(study.ranking.trajectories));
   if (!study.went_on.empty()) add(run, "rows", count(study.ranking.rows));
   add(run, "start", make_node(to_string(info.start)));
@@ -70,6 +84,7 @@ Node inputs_node(const study::UncertaintyStudy& study) {
     add(input, "low", make_node(number.low));
     add(input, "value", make_node(number.value));
     add(input, "high", make_node(number.high));
+    add(input, "spread", written(number.spread));
     inputs.push_back(make_node(std::move(input)));
   }
   return make_node(std::move(inputs));
@@ -87,7 +102,7 @@ Node interval_node(const study::Percentiles& all) {
                       {"p90", make_node(study::percentile(all, 90))}});
 }
 
-Node measure_node(const study::MeasureUncertainty& measure) {
+Node measure_node(const study::MeasureUncertainty& measure, std::optional<double> as_stated) {
   Object node;
   add(node, "unit", make_node(measure.measure.measure->unit));
   add(node, "draws", count(measure.draws));
@@ -96,6 +111,7 @@ Node measure_node(const study::MeasureUncertainty& measure) {
     return make_node(std::move(node));
   }
   const study::VarianceSplit& split = *measure.split;
+  add(node, "as_stated", as_stated ? make_node(*as_stated) : Node{Null{}, {}});
   add(node, "mean", make_node(split.mean));
   add(node, "expected", interval_node(measure.expected));
   add(node, "single_future", interval_node(measure.single));
@@ -159,34 +175,31 @@ std::string quoted_cell(const std::string& text) {
 }  // namespace
 
 std::string uncertainty_id(const models::Scenario& scenario, const study::UncertaintyStudy& study) {
-  const RunInfo info = run_info(scenario, {.seed = study.seed});
-  std::string named = info.scenario_sha256 + " " + std::to_string(study.seed) + " " +
-                      std::to_string(study.draws.seen.size()) + " " +
-                      std::to_string(study.plan.draws) + " " + std::to_string(study.plan.futures) +
-                      " " + info.version;
-  if (study.was_screened) named += " " + std::to_string(study.ranking.trajectories);
-  if (!study.went_on.empty()) named += " " + std::to_string(study.ranking.rows);
-  for (const study::RankedMeasure& ranked : study.ranked)
-    named += " " + ranked.name;
-  const std::string digest = sha256_hex(named);
-  return "FU-" + digest.substr(0, 4) + "-" + digest.substr(4, 4);
+  return id_of(run_info(scenario, {.seed = study.seed}), study);
 }
 
 std::string uncertainty_json(const models::Scenario& scenario,
-                             const study::UncertaintyStudy& study) {
+                             const study::UncertaintyStudy& study,
+                             std::string_view version) {
+  const RunInfo info = run_info(scenario, {.seed = study.seed}, version);
   Object measures;
   for (std::size_t i = 0; i < study.measures.size(); ++i)
-    add(measures, study.names[i], measure_node(study.measures[i]));
+    add(measures, study.names[i], measure_node(study.measures[i], study.as_stated[i]));
   Object ranking;
   for (const study::RankedMeasure& ranked : study.ranked)
     add(ranking, ranked.name, ranked_node(study, ranked));
   Object whole;
-  add(whole, "run", run_node(scenario, study));
+  add(whole, "run", run_node(info, study));
   add(whole, "inputs", inputs_node(study));
   add(whole, "measures", make_node(std::move(measures)));
   add(whole, "ranking", make_node(std::move(ranking)));
-  add(whole, "scenario", run_info(scenario, {.seed = study.seed}).resolved);
+  add(whole, "scenario", info.resolved);
   return pretty(make_node(std::move(whole)));
+}
+
+std::string uncertainty_json(const models::Scenario& scenario,
+                             const study::UncertaintyStudy& study) {
+  return uncertainty_json(scenario, study, FICAP_VERSION);
 }
 
 std::string draws_csv(const study::UncertaintyStudy& study) {
@@ -200,7 +213,7 @@ std::string draws_csv(const study::UncertaintyStudy& study) {
     text += std::to_string(draw);
     for (const double value : study.draws.values[draw])
       text += "," + shortest(value);
-    for (const study::Seen& seen : study.draws.seen[draw]) {
+    for (const study::SeenMeasure& seen : study.draws.seen[draw]) {
       text += ",";
       if (seen.over_futures.value) text += shortest(*seen.over_futures.value);
     }

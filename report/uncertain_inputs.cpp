@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "report/measure_text.hpp"
+#include "report/number_label.hpp"
 #include "report/text_table.hpp"
 #include "report/uncertainty.hpp"
 #include "report/words.hpp"
+#include "study/plausible.hpp"
 
 namespace ficap::report {
 
@@ -45,6 +47,11 @@ std::string range_of(const models::UncertainNumber& number) {
          std::string{unit};
 }
 
+// A range that is not the whole of what is plausible says so.
+std::string range_text(const models::UncertainNumber& number) {
+  return range_of(number) + (study::ends_at_range(number.spread) ? "" : ", 9 in 10");
+}
+
 std::string grade_of(const models::UncertainNumber& number) {
   if (!number.grade) return std::string{no_number};
   for (const auto& grade : enumerators(models::Grade{})) {
@@ -60,7 +67,8 @@ std::string part(const study::VariancePart& of) {
 
 class Writer {
  public:
-  Writer(const study::UncertaintyStudy& study, double years) : study_{study}, years_{years} {}
+  Writer(const study::UncertaintyStudy& study, double years, const models::Setting& setting)
+      : study_{study}, years_{years}, setting_{setting} {}
 
   [[nodiscard]] std::string table_of(const study::RankedMeasure& ranked) const {
     if (ranked.effects.empty()) {
@@ -136,10 +144,11 @@ class Writer {
     table.add_group(at);
     const study::ElementaryEffects& effects = ranked.effects[place];
     const bool lowers = effects.mu < 0.0;
-    std::vector<std::string> cells{"  " + number.meaning + (number.is_mean ? " (mean)" : ""),
-                                   grade_of(number),
-                                   range_of(number),
-                                   (lowers ? "–" : "+") + text.change(effects.mu_star)};
+    std::vector<std::string> cells{
+        "  " + number_label(number, setting_) + (number.is_mean ? " (mean)" : ""),
+        grade_of(number),
+        range_text(number),
+        (lowers ? "–" : "+") + text.change(effects.mu_star)};
     if (!ranked.indices.empty()) {
       const study::SobolIndex* const index = index_of(ranked, place);
       cells.push_back(index == nullptr ? std::string{no_number} : part(index->first));
@@ -162,13 +171,16 @@ class Writer {
 
   const study::UncertaintyStudy& study_;
   double years_;
+  const models::Setting& setting_;
 };
 
 }  // namespace
 
-std::string uncertain_inputs(const study::UncertaintyStudy& study, const RunFacts& facts) {
+std::string uncertain_inputs(const study::UncertaintyStudy& study,
+                             const RunFacts& facts,
+                             const models::Setting& setting) {
   std::string text;
-  const Writer writer{study, static_cast<double>(facts.years)};
+  const Writer writer{study, static_cast<double>(facts.years), setting};
   for (const study::RankedMeasure& ranked : study.ranked)
     text += writer.table_of(ranked) + "\n";
   const auto note = [&](const std::string& words) { text += wrapped(words, line_width); };
@@ -185,10 +197,10 @@ std::string uncertain_inputs(const study::UncertaintyStudy& study, const RunFact
     }
   }
   note(
-      "Each number is drawn from a triangle over its range with the peak at its value. Numbers "
-      "that "
-      "state the same value and range from the same source move together; beyond that no "
-      "correlation is assumed. What nobody has given a range is taken as known.");
+      "Each number is drawn from its range by the `spread` that the scenario gives it (--json has "
+      "them), from a triangle with the peak at its value where it gives none. Numbers that state "
+      "the same value and range from the same source move together; beyond that no correlation is "
+      "assumed. What nobody has given a range is taken as known.");
   return text;
 }
 

@@ -5,10 +5,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "report/measure_text.hpp"
+#include "report/number_label.hpp"
 #include "report/text_table.hpp"
 #include "report/words.hpp"
 
@@ -69,12 +71,31 @@ std::string intervals_sentence(const study::MeasureUncertainty& measure, double 
          between(measure.single) + " (80 % interval for both).";
 }
 
+std::optional<double> as_stated(const study::UncertaintyStudy& study,
+                                const study::MeasureUncertainty& measure) {
+  const auto place = static_cast<std::size_t>(&measure - study.measures.data());
+  return place < study.as_stated.size() ? study.as_stated[place] : std::nullopt;
+}
+
+// Ranges that lean to one side take the answer with them, which a planner must know.
+std::string stated_sentence(const study::UncertaintyStudy& study,
+                            const study::MeasureUncertainty& measure,
+                            double years) {
+  const std::optional<double> stated = as_stated(study, measure);
+  if (!stated) return {};
+  const MeasureText text{*measure.measure.measure, years};
+  return " With every number as the scenario states it, it is " + text.figure(*stated) + " " +
+         std::string{text.unit()} + ".";
+}
+
 bool varies(const study::MeasureUncertainty& measure) {
   return measure.split->evidence + measure.split->chance > 0.0;
 }
 
 // The three numbers with the largest totals, where they were weighed.
-std::string top_sentence(const study::UncertaintyStudy& study, std::string_view name) {
+std::string top_sentence(const study::UncertaintyStudy& study,
+                         std::string_view name,
+                         const models::Setting& setting) {
   const auto ranked = std::find_if(study.ranked.begin(),
                                    study.ranked.end(),
                                    [name](const auto& each) { return each.name == name; });
@@ -88,20 +109,21 @@ std::string top_sentence(const study::UncertaintyStudy& study, std::string_view 
   std::string named;
   for (std::size_t i = 0; i < std::min<std::size_t>(3, order.size()); ++i) {
     if (total(order[i]) <= 0.0) break;
-    const models::UncertainNumber& number = study.numbers[study.went_on[order[i]]];
     if (!named.empty()) named += "; ";
-    named += number.meaning + " (" + number.pointer + ")";
+    named += number_label(study.numbers[study.went_on[order[i]]], setting);
   }
   return named.empty() ? std::string{} : "What matters most to it: " + named + ".";
 }
 
 }  // namespace
 
-std::string uncertainty_headline(const study::UncertaintyStudy& study, const RunFacts& facts) {
+std::string uncertainty_headline(const study::UncertaintyStudy& study,
+                                 const RunFacts& facts,
+                                 const models::Setting& setting) {
   std::string text = wrapped(title_line(study, facts), line_width);
   const auto say = [&](const std::string& sentence) { text += wrapped(sentence, line_width); };
   const auto tell_top = [&](std::string_view name) {
-    const std::string top = top_sentence(study, name);
+    const std::string top = top_sentence(study, name, setting);
     if (!top.empty()) say(top);
   };
   const auto years = static_cast<double>(facts.years);
@@ -112,13 +134,13 @@ std::string uncertainty_headline(const study::UncertaintyStudy& study, const Run
     say(parts_sentence(is_free ? "the unmet share of need that investigations are free to ask for"
                                : "the unmet share of need",
                        *need->split));
-    if (varies(*need)) say(intervals_sentence(*need, years));
+    if (varies(*need)) say(intervals_sentence(*need, years) + stated_sentence(study, *need, years));
     tell_top(is_free ? free_to_ask : all_need);
   }
   const study::MeasureUncertainty* const assets = find(study, collected);
   if (assets != nullptr && varies(*assets)) {
     say(parts_sentence("the assets collected", *assets->split));
-    say(intervals_sentence(*assets, years));
+    say(intervals_sentence(*assets, years) + stated_sentence(study, *assets, years));
     tell_top(collected);
   }
   if (facts.finished < facts.asked_for) {
@@ -132,7 +154,8 @@ std::string uncertainty_headline(const study::UncertaintyStudy& study, const Run
 
 std::string uncertainty_table(const study::UncertaintyStudy& study, const RunFacts& facts) {
   TextTable table{{"How uncertain, and why",
-                   "expected",
+                   "as\nstated",
+                   "all drawn,\nmean",
                    "expected value,\n80 % interval",
                    "a single future,\n80 % interval",
                    "not measured,\n% of variance"},
@@ -147,8 +170,10 @@ std::string uncertainty_table(const study::UncertaintyStudy& study, const RunFac
       return text.figure(study::percentile(all, 10)) + " – " +
              text.figure(study::percentile(all, 90));
     };
+    const std::optional<double> stated = as_stated(study, *measure);
     any_at_0 = any_at_0 || split.evidence_set_to_0;
     table.add_row({called(row) + (text.unit() == "a year" ? " " : ", ") + text.unit(),
+                   stated ? text.figure(*stated) : std::string{no_number},
                    text.figure(split.mean),
                    between(measure->expected),
                    between(measure->single),
@@ -164,8 +189,9 @@ std::string uncertainty_table(const study::UncertaintyStudy& study, const RunFac
         line_width);
   }
   return text + wrapped(
-                    "In brackets its 95 % interval. The mean over the draws need not be that of "
-                    "`ficap run`, since ranges lean to one side. The rest of the measures, and "
+                    "As stated: with every number at the scenario's own value, over 20 futures. "
+                    "The mean over the draws lies elsewhere where ranges lean to one side. Not "
+                    "measured: in brackets its 95 % interval. The rest of the measures, and "
                     "S-curves: --json, --csv.",
                     line_width);
 }

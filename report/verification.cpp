@@ -39,8 +39,10 @@ std::string what_was_repeated(const Verification& v) {
   std::string titles;
   for (const std::string& title : v.scenarios)
     titles += (titles.empty() ? "" : ", ") + title;
-  return harmless(titles) + " · " + counted(v.replications, "future", "futures") + " · seed " +
-         std::to_string(v.seed) + " · " + harmless(v.id) + "\n";
+  std::string futures = counted(v.replications, "future", "futures");
+  if (v.draws) futures = counted(*v.draws, "draw", "draws") + ", " + futures + " of each";
+  return harmless(titles) + " · " + futures + " · seed " + std::to_string(v.seed) + " · " +
+         harmless(v.id) + "\n";
 }
 
 std::string other_version(const Verification& v) {

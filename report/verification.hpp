@@ -25,8 +25,9 @@ struct Verification {
   std::vector<std::string> scenarios;         ///< titles of those that it carries
   std::vector<std::string> edited_scenarios;  ///< of those whose digest is not the one stated
   std::uint64_t seed{};
-  std::uint32_t replications{};
-  std::vector<ChangedValue> changed;  ///< in the order of the file
+  std::uint32_t replications{};          ///< of each draw, where there are draws
+  std::optional<std::uint32_t> draws{};  ///< of uncertain numbers
+  std::vector<ChangedValue> changed;     ///< in the order of the file
   /// The first line that is not as this program would write it; nothing when every byte is.
   std::optional<std::size_t> differs_from_line;
 

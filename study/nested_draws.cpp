@@ -30,8 +30,8 @@ MeasureUncertainty uncertainty_of(const MeasureRef& ref,
   std::vector<double> means;
   std::vector<double> variances;
   std::vector<double> singles;
-  for (const std::vector<Seen>& draw : draws.seen) {
-    const Seen& seen = draw[place];
+  for (const std::vector<SeenMeasure>& draw : draws.seen) {
+    const SeenMeasure& seen = draw[place];
     const std::optional<double> variance = seen.over_futures.variance();
     if (!seen.over_futures.value || !variance) continue;
     means.push_back(*seen.over_futures.value);
@@ -66,12 +66,15 @@ NestedDraws draw_nested(const Experiment& experiment,
   };
   NestedDraws result;
   result.futures = plan.futures;
-  result.seen.resize(plan.draws);
+  const std::uint32_t simulated = plan.only_first.value_or(plan.draws);
+  FICAP_EXPECTS(simulated <= plan.draws);
+  result.seen.resize(simulated);
   PointsDone done = for_each_point(
-      plan.draws,
+      simulated,
       [&](std::size_t /*worker*/, std::size_t draw) {
         const auto first = static_cast<std::uint32_t>(draw * plan.futures);
-        result.seen[draw] = experiment.at(places(draw), first, plan.futures);
+        result.seen[draw] = experiment.at(
+            places(draw), {.first = first, .count = plan.futures, .simulation = first});
       },
       executor,
       watch);

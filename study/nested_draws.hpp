@@ -16,14 +16,15 @@ namespace ficap::study {
 struct NestedPlan {
   std::uint32_t draws{100};
   std::uint32_t futures{4};
+  std::optional<std::uint32_t> only_first{};  ///< draws of the design that are simulated
   friend bool operator==(const NestedPlan&, const NestedPlan&) = default;
 };
 
 /// A Latin hypercube of draws, each simulated in futures of its own.
 struct NestedDraws {
-  std::uint32_t futures{};                  ///< of each draw
-  std::vector<std::vector<double>> values;  ///< by draw, then by number
-  std::vector<std::vector<Seen>> seen;      ///< by draw, then by measure
+  std::uint32_t futures{};                     ///< of each draw
+  std::vector<std::vector<double>> values;     ///< by draw, then by number
+  std::vector<std::vector<SeenMeasure>> seen;  ///< by draw, then by measure
   bool interrupted{false};
   std::vector<PointFailure> failures;
 };
@@ -31,7 +32,7 @@ struct NestedDraws {
 /// Draws the experiment's numbers and simulates each draw. No two draws share a future: draw d has
 /// those from d x futures on, so that what lies between draws is not mixed with chance in common.
 ///
-/// @pre draws >= 2, futures >= 2, draws x futures <= 2^24
+/// @pre draws >= 2 and >= only_first, futures >= 2, draws x futures <= 2^24
 /// @returns the finished draws, up to the first that is missing
 [[nodiscard]] NestedDraws draw_nested(const Experiment& experiment,
                                       const NestedPlan& plan,

@@ -23,24 +23,27 @@ struct Outputs {
 template <class Design, class StretchOf>
 Outputs run(const Experiment& experiment,
             const Design& design,
-            std::uint32_t first_future,
+            const RankingPlan& plan,
             StretchOf&& stretch_of,
             const Executor& executor,
             const Watch& watch) {
-  std::vector<std::vector<Seen>> seen(design.points());
+  std::vector<std::vector<SeenMeasure>> seen(design.points());
   Outputs outputs;
   outputs.done = for_each_point(
       design.points(),
       [&](std::size_t /*worker*/, std::size_t point) {
         const auto stretch = static_cast<std::uint32_t>(stretch_of(point));
-        seen[point] = experiment.at(
-            design.place(point), first_future + stretch * futures_at_a_point, futures_at_a_point);
+        const auto simulation = static_cast<std::uint32_t>(point * futures_at_a_point);
+        seen[point] = experiment.at(design.place(point),
+                                    {.first = plan.first_future + stretch * futures_at_a_point,
+                                     .count = futures_at_a_point,
+                                     .simulation = plan.first_simulation + simulation});
       },
       executor,
       watch);
   if (outputs.done.finished < design.points()) return outputs;
   outputs.measures.resize(experiment.measures().size());
-  for (const std::vector<Seen>& at_point : seen) {
+  for (const std::vector<SeenMeasure>& at_point : seen) {
     for (std::size_t measure = 0; measure < at_point.size(); ++measure) {
       Outputs::OfMeasure& of = outputs.measures[measure];
       const auto& singles = at_point[measure].singles;
@@ -62,7 +65,7 @@ Screening screen(const Experiment& experiment,
   Outputs outputs = run(
       experiment,
       design,
-      plan.first_future,
+      plan,
       [&](std::size_t point) { return design.trajectory_of(point); },
       executor,
       watch);
@@ -117,7 +120,7 @@ Indices index(const Experiment& experiment,
   Outputs outputs = run(
       experiment,
       design,
-      plan.first_future,
+      plan,
       [&](std::size_t point) { return design.row_of(point); },
       executor,
       watch);

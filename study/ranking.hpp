@@ -13,10 +13,11 @@ namespace ficap::study {
 
 /// Sizes of the two experiments that say which numbers matter.
 struct RankingPlan {
-  std::uint32_t trajectories{5};  ///< of Morris's screening
-  std::uint32_t rows{100};        ///< of Sobol's design
-  std::uint32_t at_most{10};      ///< numbers that go on from the first to the second
-  std::uint32_t first_future{0};  ///< futures from here on are used
+  std::uint32_t trajectories{5};      ///< of Morris's screening
+  std::uint32_t rows{100};            ///< of Sobol's design
+  std::uint32_t at_most{10};          ///< numbers that go on from the first to the second
+  std::uint32_t first_future{0};      ///< futures from here on are used
+  std::uint32_t first_simulation{0};  ///< an archive knows simulations from here on
   friend bool operator==(const RankingPlan&, const RankingPlan&) = default;
 };
 

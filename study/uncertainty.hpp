@@ -12,6 +12,9 @@
 
 namespace ficap::study {
 
+/// Futures in which a study shows what the scenario's own numbers come to.
+inline constexpr std::uint32_t stated_futures = 20;
+
 /// A measure, and the numbers that matter to it.
 struct RankedMeasure {
   std::string name;  ///< as to_string() says it
@@ -28,10 +31,13 @@ struct UncertaintyStudy {
   std::uint64_t seed{};
   NestedPlan plan;  ///< as asked for
   RankingPlan ranking;
-  bool ranks{false};  ///< whether a ranking was asked for
+  bool ranks{false};                 ///< whether a ranking was asked for
+  std::vector<std::string> to_rank;  ///< the measures to be ranked, as to_string() says them
   std::vector<models::UncertainNumber> numbers;
   std::vector<std::string> names;  ///< of the measures below, as to_string() says them
   std::vector<MeasureUncertainty> measures;
+  /// Of each measure in `stated_futures` futures with every number as the scenario states it.
+  std::vector<std::optional<double>> as_stated;
   NestedDraws draws;
   bool was_screened{false};
   std::vector<std::size_t> went_on;  ///< places in numbers, in the order they were chosen

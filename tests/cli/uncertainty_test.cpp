@@ -1,10 +1,16 @@
 #include <csignal>
+#include <cstddef>
+#include <filesystem>
+#include <functional>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include "io/journal.hpp"
+#include "io/outcome_bytes.hpp"
 #include "tests/cli/process.hpp"
 #include "tests/cli/temporary_folder.hpp"
 
@@ -27,6 +33,43 @@ std::vector<std::string> arguments(const std::vector<std::string>& more) {
   all.insert(all.end(), more.begin(), more.end());
   return all;
 }
+
+/// A study whose files stand in a folder of their own.
+struct Study {
+  const test::TemporaryFolder& folder;
+  std::string json = folder / "u.json";
+  std::string journal = folder / "u.json.unfinished";
+
+  /// @param rows of the last design; with very many of them the study takes hours
+  [[nodiscard]] std::vector<std::string> command(const char* rows,
+                                                 const std::vector<std::string>& more = {}) const {
+    std::vector<std::string> words{"--draws",
+                                   "20",
+                                   "--rows",
+                                   rows,
+                                   "--json",
+                                   json,
+                                   "--csv",
+                                   folder / "u",
+                                   "--rank-measure",
+                                   "worked_hours",
+                                   "--quiet"};
+    words.insert(words.end(), more.begin(), more.end());
+    return arguments(words);
+  }
+  /// @returns whether more than that many bytes are kept
+  [[nodiscard]] std::function<bool()> has_kept(std::size_t bytes) const {
+    return [this, bytes] {
+      std::error_code none;
+      const auto size = std::filesystem::file_size(journal, none);
+      return !none && size > bytes;
+    };
+  }
+  [[nodiscard]] std::string results() const {
+    return test::content_of(json) + test::content_of(folder / "u/draws.csv") +
+           test::content_of(folder / "u/s_curve.csv");
+  }
+};
 
 bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
@@ -108,4 +151,128 @@ TEST_CASE("sizes of the study are checked before any work") {
   CHECK(test::ficap(arguments({"--draws", "1"})).code == 2);
   CHECK(test::ficap(arguments({"--replications", "1"})).code == 2);
   CHECK(test::ficap(arguments({"--draws", "100000", "--replications", "100000"})).code == 2);
+}
+
+// The first futures are of the scenario as it stands, then come draws, screening and weighing: a
+// future of this scenario takes 110 bytes or more.
+TEST_CASE("a study that is killed in any of its parts goes on to the bytes of one that was not") {
+  const test::TemporaryFolder undisturbed;
+  const Study whole{undisturbed};
+  REQUIRE(test::ficap(whole.command("400")).code == 0);
+  REQUIRE(undisturbed.entries() == 2);  // the journal is gone
+  for (const std::size_t moment : {0U, 6'000U, 16'000U, 200'000U}) {
+    const test::TemporaryFolder folder;
+    const Study study{folder};
+    CAPTURE(moment);
+    const auto killed = test::ficap_stopped(study.command("400"), SIGKILL, study.has_kept(moment));
+    CHECK(killed.code == 128 + SIGKILL);
+    const auto ended = test::ficap(study.command("400", {"--resume"}));
+    CHECK(ended.code == 0);
+    CHECK(study.results() == whole.results());
+    CHECK(folder.entries() == 2);
+  }
+}
+
+TEST_CASE(
+    "a study stopped by Ctrl-C in its ranking reports all draws, and goes on over its files") {
+  const test::TemporaryFolder folder;
+  const Study study{folder};
+  const auto stopped =
+      test::ficap_stopped(study.command("100000"), SIGINT, study.has_kept(200'000));
+  CHECK(stopped.code == 130);
+  CHECK(contains(stopped.out, "Stopped before the numbers that matter were weighed"));
+  CHECK(contains(stopped.err, "; the same command with --resume goes on from there\n"));
+  const auto json = nlohmann::json::parse(test::content_of(study.json));
+  CHECK(json["run"]["draws"] == 20);
+  CHECK(json["run"].contains("trajectories"));
+  CHECK_FALSE(json["run"].contains("rows"));
+  CHECK(test::ficap({"verify", study.json}).code == 0);
+  const auto again =
+      test::ficap_stopped(study.command("100000", {"--resume"}), SIGINT, study.has_kept(300'000));
+  CHECK(again.code == 130);
+}
+
+TEST_CASE("what was finished is taken from the journal, and nothing of it is simulated twice") {
+  const test::TemporaryFolder folder;
+  const Study study{folder};
+  (void)test::ficap_stopped(study.command("400"), SIGKILL, study.has_kept(30'000));
+  const std::string text = test::content_of(study.journal);
+  const io::JournalReading reading = io::read_journal(text);
+  const io::JournalWriter writer{reading.subject};
+  // Those of the scenario as it stands are left as they are: one of them is tried again.
+  std::string forged = writer.beginning();
+  for (const io::JournalRecord& record : reading.records) {
+    auto outcome = *io::outcome_of(record.outcome);
+    if (record.replication < 20U * 4U) outcome.values[0] += 1000;
+    forged += writer.finished(0, record.replication, io::outcome_bytes(outcome));
+  }
+  test::write(study.journal, forged);
+  REQUIRE(test::ficap(study.command("400", {"--resume"})).code == 0);
+  const test::TemporaryFolder undisturbed;
+  const Study whole{undisturbed};
+  REQUIRE(test::ficap(whole.command("400")).code == 0);
+  CHECK(study.results() != whole.results());
+}
+
+TEST_CASE("a journal of a study of other sizes, or of another build, is not gone on with") {
+  const test::TemporaryFolder folder;
+  const Study study{folder};
+  (void)test::ficap_stopped(study.command("400"), SIGKILL, study.has_kept(30'000));
+  const auto other = test::ficap(study.command("401", {"--resume"}));
+  CHECK(other.code == 2);
+  CHECK(contains(other.err, "or of a study of other sizes or measures"));
+  const io::JournalReading reading = io::read_journal(test::content_of(study.journal));
+  const io::JournalWriter writer{reading.subject};
+  std::string forged = writer.beginning();
+  for (const io::JournalRecord& record : reading.records) {
+    auto outcome = *io::outcome_of(record.outcome);
+    outcome.values[0] += 1000;
+    forged += writer.finished(0, record.replication, io::outcome_bytes(outcome));
+  }
+  test::write(study.journal, forged);
+  const auto ended = test::ficap(study.command("400", {"--resume"}));
+  CHECK(ended.code == 2);
+  CHECK(contains(ended.err, "was made by another build of ficap"));
+}
+
+TEST_CASE(
+    "a study matches what its own file makes again, with a ranking and without, and stopped") {
+  const test::TemporaryFolder folder;
+  const auto verified = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> all{"--json", "-", "--quiet"};
+    all.insert(all.end(), more.begin(), more.end());
+    const auto made = test::ficap(arguments(all));
+    REQUIRE(made.code == 0);
+    const auto ended = test::ficap({"verify", "-"}, made.out);
+    CHECK(contains(ended.out, " matches, to the bit.\n"));
+    CHECK(contains(ended.out, "One desk · 10 draws, 3 futures of each · seed 5 · FU-"));
+    return made.out;
+  };
+  const std::string ranked = verified({"--draws",
+                                       "10",
+                                       "--replications",
+                                       "3",
+                                       "--seed",
+                                       "5",
+                                       "--rows",
+                                       "9",
+                                       "--trajectories",
+                                       "3"});
+  verified({"--draws",
+            "10",
+            "--replications",
+            "3",
+            "--seed",
+            "5",
+            "--no-ranking",
+            "--rank-measure",
+            "worked_hours[organisation=force]"});
+  for (const char* key : {"draws_asked_for", "trajectories", "rows", "seed", "replications"}) {
+    CAPTURE(key);
+    const std::size_t at = ranked.find('"' + std::string{key} + "\": ");
+    REQUIRE(at != std::string::npos);
+    std::string edited = ranked;
+    edited.insert(edited.find(':', at) + 2, "1");
+    CHECK(test::ficap({"verify", "-"}, edited).code == 5);
+  }
 }

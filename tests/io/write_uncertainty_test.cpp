@@ -28,15 +28,18 @@ TEST_CASE("the JSON of a study holds its inputs, parts, S-curves and ranking") {
   CHECK(json["run"]["command"] == "uncertainty");
   CHECK(json["run"]["seed"] == 7);
   CHECK(json["run"]["draws"] == 3);
-  CHECK(json["run"]["futures_of_a_draw"] == 2);
+  CHECK(json["run"]["draws_asked_for"] == 3);
+  CHECK(json["run"]["replications"] == 2);
+  CHECK(json["run"]["rank_measures"] == nlohmann::json::parse(R"(["unmet_share_of_need"])"));
   CHECK(json["run"]["scenario_sha256"].get<std::string>().size() == 64);
   CHECK(json["scenario"]["title"] == "One desk");
   REQUIRE(json["inputs"].size() == 2);
   CHECK(json["inputs"][1] == nlohmann::json::parse(R"({
     "pointer": "/requests/help/tasks/0/effort", "also": ["/requests/other/tasks/0/effort"],
     "meaning": "hours of work", "grade": "C", "source": "", "unit": "hours", "is_mean": true,
-    "low": 4, "value": 8, "high": 20})"));
+    "low": 4, "value": 8, "high": 20, "spread": "lognormal"})"));
   const auto& unmet = json["measures"]["unmet_share_of_need"];
+  CHECK(unmet["as_stated"] == 0.65);
   CHECK(unmet["variance"]["share"] == 0.83);
   CHECK(unmet["s_curve"]["expected"].size() == 99);
   CHECK(unmet["expected"]["p10"] == unmet["s_curve"]["expected"][9]);

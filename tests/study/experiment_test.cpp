@@ -6,28 +6,23 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "models/scenario.hpp"
+#include "models/walk_numbers.hpp"
 #include "study/nested_draws.hpp"
 #include "study/plausible.hpp"
 #include "study/ranking.hpp"
+#include "tests/support/for_all.hpp"
 #include "tests/support/scenarios.hpp"
 #include "tests/support/threads.hpp"
 
 using namespace ficap;
 
 namespace {
-
-models::UncertainNumber number(double low, double value, double high, bool is_whole = false) {
-  models::UncertainNumber result;
-  result.is_whole = is_whole;
-  result.low = low;
-  result.value = value;
-  result.high = high;
-  return result;
-}
 
 study::MeasureRef measure(const char* name) {
   return {.measure = models::find_measure(name), .cut = {}};
@@ -60,30 +55,6 @@ bool same(const study::NestedDraws& a, const study::NestedDraws& b) {
 }
 
 }  // namespace
-
-TEST_CASE("a range and the value in it are read as a triangle") {
-  const auto n = number(10.0, 12.0, 20.0);
-  CHECK(study::plausible_value(n, 1e-9) == doctest::Approx(10.0).epsilon(1e-4));
-  CHECK(study::plausible_value(n, 0.2) == doctest::Approx(12.0));  // 2 of 10 to the mode
-  CHECK(study::plausible_value(n, 1.0 - 1e-9) == doctest::Approx(20.0).epsilon(1e-4));
-  CHECK(study::plausible_value(n, 0.6) > study::plausible_value(n, 0.5));
-}
-
-TEST_CASE("a mean that lies outside its range counts at the range's end") {
-  CHECK(study::plausible_value(number(10.0, 25.0, 20.0), 0.999999) <= 20.0);
-  CHECK(study::plausible_value(number(10.0, 5.0, 20.0), 0.000001) >= 10.0);
-}
-
-// A triangle from 1.5 to 4.5 with its peak at 3: beyond 2.5 on either side lie 2/9.
-TEST_CASE("whole numbers have the chance of their own step, the outer ones too") {
-  const auto n = number(2.0, 3.0, 4.0, true);
-  std::vector<int> count(5, 0);
-  for (int i = 0; i < 900; ++i)
-    ++count[static_cast<std::size_t>(study::plausible_value(n, (i + 0.5) / 900.0))];
-  CHECK(count[2] == 200);
-  CHECK(count[3] == 500);
-  CHECK(count[4] == 200);
-}
 
 TEST_CASE("the needs of a Poisson stream have the parts of variance that theory gives them") {
   const auto experiment = desk_experiment();
@@ -192,4 +163,32 @@ TEST_CASE("indices of hours worked are those of a product") {
   CHECK(std::fabs(worked[1].first.value - b / whole) < 0.1);
   CHECK(std::fabs(worked[1].total.value - (b + a * b) / whole) < 0.1);
   CHECK(worked[2].total.value == 0.0);  // the rest, which moves nothing
+}
+
+TEST_CASE("draws far beyond their ranges stay within what fields allow, and keep every rule") {
+  models::Scenario scenario = test::scenario("scenarios/west-midlands.json");
+  for (models::Setting* setting : {&scenario.before, &scenario.planned}) {
+    models::NumberWalk{[](std::string_view, const models::Field&, auto& sourced) {
+      sourced.spread = models::Spread::normal;
+    }}(*setting);
+  }
+  const models::UncertainNumbers numbers{scenario};
+  std::size_t errors = 0;
+  test::for_all(300, [&](sim::Stream& stream) {
+    std::vector<double> values;
+    for (models::UncertainNumber number : numbers.all()) {
+      // Twice as far out as the range, and for a mean that lies at its end a range of its own.
+      const double reach = number.high - number.low;
+      number.value =
+          std::clamp(number.value, number.low + 0.01 * reach, number.high - 0.01 * reach);
+      number.low -= reach;
+      number.high += reach;
+      values.push_back(study::plausible_value(number, stream.uniform()));
+    }
+    for (const auto& problem : models::check(numbers.with(values))) {
+      if (problem.severity != models::Diagnostic::Severity::error) continue;
+      INFO(problem.pointer << ": " << problem.found);
+      CHECK(++errors == 0);
+    }
+  });
 }

@@ -55,20 +55,23 @@ inline study::UncertaintyStudy uncertain_world() {
   study.seed = 7;
   study.plan = {.draws = 3, .futures = 2};
   study.ranks = true;
+  study.to_rank = {"unmet_share_of_need"};
   study.numbers = {
       uncertain_number("/asking/floor", "chance of asking", models::Counts::share, 0.05, 0.1, 0.25),
       uncertain_number(
           "/requests/help/tasks/0/effort", "hours of work", models::Counts::hours, 4, 8, 20)};
   study.numbers[1].also = {"/requests/other/tasks/0/effort"};
   study.numbers[1].is_mean = true;
+  study.numbers[1].spread = models::Spread::lognormal;
   study.names = {"unmet_share_of_need", "assets_collected"};
   study.measures = {uncertain_measure("unmet_share_of_need", 0.83, 0.60, 0.80),
                     uncertain_measure("assets_collected", 0.25, 10e6, 20e6)};
+  study.as_stated = {0.65, 14e6};
   for (std::size_t draw = 0; draw < 3; ++draw) {
     study.draws.values.push_back({0.125 + 0.125 * static_cast<double>(draw), 8.0});
-    study::Seen defined;
+    study::SeenMeasure defined;
     defined.over_futures.value = 0.7;
-    study.draws.seen.push_back({defined, study::Seen{}});
+    study.draws.seen.push_back({defined, study::SeenMeasure{}});
   }
   study.was_screened = true;
   study.went_on = {1};

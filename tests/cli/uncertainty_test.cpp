@@ -235,8 +235,7 @@ TEST_CASE("a journal of a study of other sizes, or of another build, is not gone
   CHECK(contains(ended.err, "was made by another build of ficap"));
 }
 
-TEST_CASE(
-    "a study matches what its own file makes again, with a ranking and without, and stopped") {
+TEST_CASE("a study matches what its own file makes again, with a ranking and without") {
   const test::TemporaryFolder folder;
   const auto verified = [&](const std::vector<std::string>& more) {
     std::vector<std::string> all{"--json", "-", "--quiet"};
@@ -257,7 +256,9 @@ TEST_CASE(
                                        "--rows",
                                        "9",
                                        "--trajectories",
-                                       "3"});
+                                       "3",
+                                       "--rank-measure",
+                                       "worked_hours"});
   verified({"--draws",
             "10",
             "--replications",

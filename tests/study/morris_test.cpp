@@ -123,3 +123,24 @@ TEST_CASE("among inputs that do nothing chance alone lets few stand out, a real 
     chance += effect.chance / inputs;
   CHECK(chance == doctest::Approx(2.0 * std::sqrt(2.0 / test::pi)).epsilon(0.1));
 }
+
+// Of x1 x2 the effect of x1 is where x2 stands when x1 moves.
+TEST_CASE("sigma is the standard deviation of an input's effects, as of a sample") {
+  const study::MorrisDesign design{3, test::four_ids, 3};
+  const auto outputs = at_all(design, [](const std::vector<double>& x) { return x[0] * x[1]; });
+  std::vector<double> effects;
+  for (std::size_t t = 0; t < 3; ++t) {
+    for (std::size_t step = 1; step <= 4; ++step) {
+      if (design.move(t, step).input == 0) effects.push_back(design.place(t * 5 + step)[1]);
+    }
+  }
+  REQUIRE(effects.size() == 3);
+  const double mean = (effects[0] + effects[1] + effects[2]) / 3.0;
+  double squares = 0.0;
+  for (const double effect : effects)
+    squares += (effect - mean) * (effect - mean);
+  REQUIRE(squares > 0.0);
+  const auto found = study::elementary_effects(design, outputs, outputs)[0];
+  CHECK(found.mu == doctest::Approx(mean));
+  CHECK(found.sigma == doctest::Approx(std::sqrt(squares / 2.0)));
+}

@@ -116,3 +116,15 @@ TEST_CASE("what never varies has neither part") {
   CHECK(split.share == 0.0);
   CHECK(split.evidence == 0.0);
 }
+
+// Three draws of two futures: 2 and 3 degrees of freedom. F is below 16.0441 with 97.5 %, and below
+// 1 / 39.1655 with 2.5 % (tables of F; the second is the inverse of that with 3 and 2).
+TEST_CASE("the ends of the share's interval are those of tables of F") {
+  const std::vector<double> means{-10.0, 0.0, 10.0};  // between: 100
+  const std::vector<double> variances(3, 5.0);
+  const auto split = study::split_variance(means, variances, 2);
+  const double ratio = 2.0 * 100.0 / 5.0;
+  const auto share_at = [&](double f) { return (ratio / f - 1.0) / (ratio / f + 1.0); };
+  CHECK(split.share_low == doctest::Approx(share_at(16.0441)).epsilon(1e-4));
+  CHECK(split.share_high == doctest::Approx(share_at(1.0 / 39.1655)).epsilon(1e-4));
+}

@@ -132,6 +132,7 @@ TEST_CASE("a study stopped by Ctrl-C keeps the draws that are finished, and says
   const auto draws = json["run"]["draws"].get<int>();
   CHECK(draws >= 2);
   CHECK(draws < 100'000);
+  CHECK(test::ficap({"verify", folder / "stopped.json"}).code == 0);
 }
 
 TEST_CASE("a scenario without ranges is told how to give one") {

@@ -7,8 +7,8 @@
 #include <utility>
 #include <variant>
 
+#include "sim/event_set.hpp"
 #include "sim/expects.hpp"
-#include "sim/indexed_heap.hpp"
 #include "sim/slots.hpp"
 #include "sim/time.hpp"
 
@@ -24,8 +24,8 @@ inline constexpr bool is_variant<std::variant<Ts...>> = true;
 /// The third key makes simultaneous events of one phase first-in first-out, so the order is total
 /// and a run is a function of its inputs alone.
 ///
-/// Costs: schedule and next_until take time logarithmic in the events pending, cancel as well;
-/// none allocates once the calendar has been as full before. A cancelled event is gone at once.
+/// Costs: an event, scheduled and taken or cancelled, takes time that hardly grows with the events
+/// pending (event_set.hpp). A cancelled event is gone at once.
 ///
 /// @tparam Event a regular value type chosen by the model, usually a std::variant
 /// @tparam Phase an enumeration with at most 16 values from 0, whose underlying order settles
@@ -38,8 +38,8 @@ class Calendar {
   using Handle = sim::Handle;
 
   [[nodiscard]] Time now() const noexcept { return now_; }
-  [[nodiscard]] bool empty() const noexcept { return heap_.empty(); }
-  [[nodiscard]] std::size_t size() const noexcept { return heap_.size(); }
+  [[nodiscard]] bool empty() const noexcept { return set_.empty(); }
+  [[nodiscard]] std::size_t size() const noexcept { return set_.size(); }
 
   /// @pre `at` is not in the past
   /// @param event an Event, or one of the alternatives of the variant that Event is
@@ -53,7 +53,7 @@ class Calendar {
     } else {
       thing = event;
     }
-    heap_.push(Key::of(at, phase, next_sequence_++, handle.slot));
+    set_.push(Key::of(at, phase, next_sequence_++, handle.slot));
     return handle;
   }
 
@@ -61,7 +61,7 @@ class Calendar {
   /// @returns whether it was; false for stale handles and for the one that names nothing
   bool cancel(Handle handle) {
     if (!events_.holds(handle)) return false;
-    heap_.remove(handle.slot);
+    set_.remove(handle.slot);
     events_.release(handle.slot);
     return true;
   }
@@ -72,7 +72,7 @@ class Calendar {
   /// @pre pending(handle)
   [[nodiscard]] Time time_of(Handle handle) const {
     FICAP_EXPECTS(events_.holds(handle));
-    return heap_.key_of(handle.slot).at();
+    return set_.key_of(handle.slot).at();
   }
 
   /// Removes the next event and advances the clock to it. Half-open: an event at the horizon does
@@ -102,7 +102,7 @@ class Calendar {
 
   /// As new, with the clock at zero, but keeps the memory; handles from before are stale.
   void clear() {
-    heap_.clear();
+    set_.clear();
     events_.clear();
     now_ = Time{};
     next_sequence_ = 0;
@@ -146,15 +146,15 @@ class Calendar {
   static_assert(std::is_enum_v<Phase>);
   static_assert(Slots<Event>::most <= (1U << slot_bits));
 
-  /// Takes the next key off the heap and sets the clock.
+  /// Takes the next key out of the set and sets the clock.
   /// @returns the slot of its event, still in use; nothing if none is due before the horizon
   std::optional<std::uint32_t> advance(Time horizon) {
     FICAP_EXPECTS(horizon >= now_);
-    heap_.settle();
-    if (!heap_.empty()) {
-      const Key key = heap_.first();
+    set_.settle([this](std::uint32_t slot) { events_.prefetch(slot); });
+    if (!set_.empty()) {
+      const Key key = set_.first();
       if (key.at() < horizon) {
-        heap_.remove_first();
+        set_.remove_first();
         now_ = key.at();
         return key.slot();
       }
@@ -181,7 +181,7 @@ class Calendar {
     handle(event);
   }
 
-  IndexedHeap<Key> heap_;
+  EventSet<Key> set_;
   Slots<Event> events_;
   Time now_{};
   std::uint64_t next_sequence_{0};

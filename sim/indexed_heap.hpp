@@ -3,27 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <new>
 #include <vector>
 
+#include "sim/cache_aligned.hpp"
 #include "sim/expects.hpp"
 
 namespace ficap::sim {
-
-/// Memory whose blocks start where a cache line does.
-template <class T>
-struct CacheAligned {
-  using value_type = T;
-  static constexpr std::align_val_t line{64};
-  CacheAligned() noexcept = default;
-  template <class U>
-  explicit CacheAligned(const CacheAligned<U>&) noexcept {}
-  [[nodiscard]] T* allocate(std::size_t n) {
-    return static_cast<T*>(::operator new(n * sizeof(T), line));
-  }
-  void deallocate(T* p, std::size_t) noexcept { ::operator delete(p, line); }
-  friend bool operator==(const CacheAligned&, const CacheAligned&) noexcept { return true; }
-};
 
 /// A 4-ary heap of keys that knows where each key stands, so any key can be taken out.
 ///
@@ -44,8 +29,7 @@ class IndexedHeap {
 
   /// @pre no key inside has key.slot()
   void push(Key key) {
-    const std::uint32_t slot = key.slot();
-    if (slot >= positions_.size()) positions_.resize(std::size_t{slot} + 1);
+    if (key.slot() >= positions_.size()) make_place_for(key.slot());
     if (hole_) {
       hole_ = false;
       sift_down(root, key);
@@ -149,26 +133,17 @@ class IndexedHeap {
     const Key* const keys = keys_.data();
     const std::size_t end = root + count_;
     for (std::size_t child = first_child(i); child < end; child = first_child(i)) {
-      prefetch(first_child(child));
       const std::size_t a = child + (Key::before(keys[child + 1], keys[child]) ? 1 : 0);
       const std::size_t b = child + 2 + (Key::before(keys[child + 3], keys[child + 2]) ? 1 : 0);
-      const std::size_t least =
-          a + (b - a) * static_cast<std::size_t>(Key::before(keys[b], keys[a]));
+      const std::size_t swap =
+          std::size_t{0} - static_cast<std::size_t>(Key::before(keys[b], keys[a]));
+      const std::size_t least = a ^ ((a ^ b) & swap);
       const Key next = keys[least];
       if (!Key::before(next, key)) break;
       put(i, next);
       i = least;
     }
     put(i, key);
-  }
-
-  /// Asks for the families of four siblings from memory, of which one will be looked at next: by
-  /// the time it is known which, it is on its way.
-  void prefetch(std::size_t grandchild) const noexcept {
-    if (grandchild >= root + count_) return;
-    const Key* const first = keys_.data() + grandchild;
-    for (std::size_t f = 0; f < family; ++f)
-      __builtin_prefetch(first + f * family);
   }
 
   [[nodiscard]] Key take_last() noexcept {
@@ -178,7 +153,12 @@ class IndexedHeap {
     return key;
   }
 
-  void grow() { keys_.resize(std::max(first_child(root) + family, 2 * keys_.size()), Key::last()); }
+  [[gnu::cold]] void make_place_for(std::uint32_t slot) {
+    positions_.resize(std::size_t{slot} + 1);
+  }
+  [[gnu::cold]] void grow() {
+    keys_.resize(std::max(first_child(root) + family, 2 * keys_.size()), Key::last());
+  }
 
   std::vector<Key, CacheAligned<Key>> keys_;  ///< behind the last, a family of last() at least
   std::vector<std::uint32_t> positions_;      ///< by slot

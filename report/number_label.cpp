@@ -57,7 +57,7 @@ std::string thing_of(const std::vector<std::string>& tokens, const models::Setti
   if (kind == "streams") return name_of(find(setting.streams, id), id);
   if (kind == "asset_profiles") return name_of(find(setting.asset_profiles, id), id);
   if (kind == "pathways") {
-    const std::string name = name_of(find(setting.pathways, id), id);
+    std::string name = name_of(find(setting.pathways, id), id);
     if (tokens.size() < 5 || tokens[2] != "stages") return name;
     const bool has_need = tokens.size() > 6 && tokens[4] == "needs";
     return name + ", " + spaced(tokens[3]) + (has_need ? ", " + spaced(tokens[5]) : "");
@@ -68,7 +68,10 @@ std::string thing_of(const std::vector<std::string>& tokens, const models::Setti
 }  // namespace
 
 std::string number_label(const models::UncertainNumber& number, const models::Setting& setting) {
-  const std::string thing = thing_of(tokens_of(number.pointer), setting);
+  std::string thing = thing_of(tokens_of(number.pointer), setting);
+  thing = thing.substr(0, thing.find(':'));
+  if (!thing.empty() && !number.also.empty())
+    thing += " and " + std::to_string(number.also.size()) + " more";
   // A field's words begin with what it is; what follows a comma says more of it.
   const std::string what = number.meaning.substr(0, number.meaning.find_first_of(",;:"));
   std::string label = thing.empty() ? what : thing + ": " + what;

@@ -14,6 +14,7 @@ models::Setting setting() {
   setting.requests["help"].tasks.emplace_back().name = "Reading";
   setting.teams["wmp-fi"].name = "West Midlands investigators";
   setting.roles["fi"].name = "Financial investigator";
+  setting.roles["officer"].name = "Officer: or paralegal";
   setting.pathways["soc"].name = "Organised crime";
   return setting;
 }
@@ -50,6 +51,14 @@ TEST_CASE(
   CHECK(label("/from_start/asking/floor", "chance of asking") == "chance of asking");
   CHECK(label("/from_start/teams/wmp-fi/strength", "people") ==
         "West Midlands investigators: people");
+}
+
+TEST_CASE("a number that several things share says how many, and a long name is cut at its colon") {
+  models::UncertainNumber number;
+  number.pointer = "/roles/officer/pay";
+  number.also = {"/roles/fi/pay", "/roles/fio/pay"};
+  number.meaning = "salary a year";
+  CHECK(report::number_label(number, setting()) == "Officer and 2 more: salary a year");
 }
 
 TEST_CASE("what has no name is called by its id") {

@@ -45,7 +45,7 @@ luck (95 % interval of the first: 78 to 88 %).
 Its expected value lies between 62 and 78 % (80 % interval for what nobody has measured; luck
 averages out), a single future between 61 and 79 % (80 % interval for both). With every number as
 the scenario states it, it is 65 %.
-What matters most to it: Help, Reading: hours of work.
+What matters most to it: Help, Reading and 1 more: hours of work.
 Of what is uncertain about the assets collected, 25 % is what nobody has measured and 75 % is luck
 (95 % interval of the first: 20 to 30 %).
 Its expected value lies between £2.2m and £3.8m a year (80 % interval for what nobody has measured;
@@ -85,7 +85,7 @@ TEST_CASE("a number that matters stands with its place, grade, range, effect and
   const std::string text = report::uncertain_inputs(test::uncertain_world(), facts(), setting());
   CHECK(contains(text, "What matters to: unmet need"));
   CHECK(contains(text, "/requests/help/tasks/0/effort and 1 more that say the same\n"));
-  CHECK(contains(text, "  Help, Reading: hours"));
+  CHECK(contains(text, "  Help, Reading and 1"));
   CAPTURE(text);
   CHECK(contains(text, "4 to 20 h, 9 in 10  +12.0 points"));
   CHECK(contains(text, "70 (60–80)    75 (65–85)\n"));

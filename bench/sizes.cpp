@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -67,6 +68,21 @@ void copy_escalations(models::Stage& stage,
   }
 }
 
+/// Every copy's requests go to its own region's unit, as the original's do.
+/// @pre the region's rules take from forces to the regional unit
+void copy_overflow(const models::Overflow& rule,
+                   const std::vector<Copy>& copies,
+                   std::vector<models::Overflow>& nation) {
+  std::map<std::string, std::vector<models::Ref<models::Entity::organisation>>> from;  // by unit
+  for (const Copy& copy : copies) {
+    for (const auto& one : rule.from) {
+      if (belongs(one, copy)) from[copy.unit].push_back({copy.of + copy.mark});
+    }
+  }
+  for (const auto& unit : from)
+    nation.push_back({{rule.to.id + unit.first}, unit.second, rule.after});
+}
+
 Setting national(const Setting& region) {
   const std::vector<Copy> copies = copies_of(region);
   Setting nation = region;
@@ -74,7 +90,7 @@ Setting national(const Setting& region) {
   nation.organisations.clear();
   nation.streams.clear();
   nation.teams.clear();
-  nation.policies.overflow.reset();  // it names one unit
+  nation.policies.overflow.clear();
   for (const Copy& copy : copies) {
     models::Organisation organisation = region.organisations.find(copy.of)->second;
     organisation.name += " " + copy.mark.substr(1);
@@ -95,6 +111,8 @@ Setting national(const Setting& region) {
       nation.teams.emplace(entry.first + copy.mark, team);
     }
   }
+  for (const auto& rule : region.policies.overflow)
+    copy_overflow(rule, copies, nation.policies.overflow);
   for (auto& pathway : nation.pathways) {
     for (auto& stage : pathway.second.stages)
       copy_escalations(stage.second, region, copies);

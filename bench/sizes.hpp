@@ -8,7 +8,7 @@ namespace ficap::bench {
 /// England and Wales in outline: 43 forces and nine regional units.
 ///
 /// The region of the scenario, which holds about a tenth of the people, stands nine times side by
-/// side, with all its streams, teams and escalations; "-1" to "-9" is added to the ids of
+/// side, with all its streams, teams, escalations and overflow; "-1" to "-9" is added to the ids of
 /// organisations, areas, streams and teams. That makes nine regional units and nine times the
 /// region's forces; the forces that are then missing are further copies of its forces, one in each
 /// region in turn ("-1b" and so on), beginning with the second in the order of their ids.

@@ -154,9 +154,9 @@ void Model::ask(sim::Handle request) {
     r.window_event = calendar_.schedule(
         std::max(now(), r.window_closes), Order::window_closes, WindowCloses{request});
   }
-  if (rules_->overflow && rules_->overflow->from[c.organisation.value]) {
+  if (const auto& overflow = rules_->overflow[c.organisation]) {
     r.overflow_event =
-        calendar_.schedule(now() + rules_->overflow->after, Order::demand, OverflowOpens{request});
+        calendar_.schedule(now() + overflow->after, Order::demand, OverflowOpens{request});
   }
   enqueue(request);
 }

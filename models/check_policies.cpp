@@ -1,21 +1,45 @@
+#include <cstddef>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "models/check_rules.hpp"
 
 namespace ficap::models {
 
-void check_policies(const Setting& setting, Findings& findings) {
-  if (const auto& overflow = setting.policies.overflow) {
-    for (std::size_t i = 0; i < overflow->from.size(); ++i) {
-      if (overflow->from[i].id == overflow->to.id) {
-        findings.error("/policies/overflow/from/" + std::to_string(i),
-                       "\"" + overflow->to.id + "\", which is also `to`",
+namespace {
+
+/// A rule takes from others, and nobody's requests go two ways.
+void check_overflow(const std::vector<Overflow>& rules, Findings& findings) {
+  std::map<std::string, std::string> named;  ///< organisation: where it stands in a `from`
+  for (std::size_t r = 0; r < rules.size(); ++r) {
+    const std::string rule = "/policies/overflow/" + std::to_string(r);
+    for (std::size_t i = 0; i < rules[r].from.size(); ++i) {
+      const std::string& id = rules[r].from[i].id;
+      const std::string place = rule + "/from/" + std::to_string(i);
+      if (id == rules[r].to.id) {
+        findings.error(place,
+                       "\"" + id + "\", which is also `to`",
                        "another organisation",
                        "",
-                       {"/policies/overflow/to"});
+                       {rule + "/to"});
+      }
+      const auto [first, is_new] = named.emplace(id, place);
+      if (!is_new) {
+        findings.error(place,
+                       "\"" + id + "\" a second time",
+                       "each organisation once in all of `from`: its requests go to one unit",
+                       "",
+                       {first->second});
       }
     }
   }
+}
+
+}  // namespace
+
+void check_policies(const Setting& setting, Findings& findings) {
+  check_overflow(setting.policies.overflow, findings);
   if (const auto& referral = setting.policies.mandatory_referral) {
     for (std::size_t i = 0; i < referral->reaches.size(); ++i) {
       if (setting.requests.find(referral->reaches[i].id)->second.work_class !=

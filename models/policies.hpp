@@ -75,7 +75,8 @@ struct MandatoryReferral {
   }
 };
 
-/// A unit that takes requests which have waited too long elsewhere.
+/// A unit that takes requests which have waited too long elsewhere. A force stands in `from` of one
+/// rule at most.
 struct Overflow {
   Ref<Entity::organisation> to;
   std::vector<Ref<Entity::organisation>> from;
@@ -115,7 +116,7 @@ struct Handover {
 struct Policies {
   Allocation allocation{FirstComeFirstServed{}};
   std::optional<MandatoryReferral> mandatory_referral;
-  std::optional<Overflow> overflow;
+  std::vector<Overflow> overflow;
   Handover handover;
 
   template <class Self, class Visit>
@@ -123,7 +124,7 @@ struct Policies {
     visit(maybe("allocation", "who is helped next within a work class"), self.allocation);
     visit(maybe("mandatory_referral", "cases that must be brought to the unit early"),
           self.mandatory_referral);
-    visit(maybe("overflow", "who takes requests that have waited too long"), self.overflow);
+    visit(maybe("overflow", "units that take requests which have waited too long"), self.overflow);
     visit(maybe("handover", "what becomes of the work of somebody who is not there"),
           self.handover);
   }

@@ -105,14 +105,12 @@ void resolve_policies(const Policies& policies, const Resolver& resolver, Regime
     triage.expected_hours = sim::mean(policy.effort.value.distribution);
   }
   regime.requests.push_back(triage);
-  if (policies.overflow) {
-    OverflowRow row;
-    row.to = resolver.organisation(policies.overflow->to.id);
-    row.from.resize(resolver.organisation_count());
-    for (const auto& from : policies.overflow->from)
-      row.from[resolver.organisation(from.id).value] = true;
-    row.after = policies.overflow->after.value.duration();
-    regime.overflow = row;
+  regime.overflow.resize(resolver.organisation_count());
+  for (const Overflow& rule : policies.overflow) {
+    for (const auto& from : rule.from) {
+      regime.overflow[resolver.organisation(from.id)] = {resolver.organisation(rule.to.id),
+                                                         rule.after.value.duration()};
+    }
   }
   const Handover& handover = policies.handover;
   if (handover.after) regime.handover.after = handover.after->value.duration();

@@ -235,9 +235,9 @@ struct ReferralRow {
   Bits reaches{};
 };
 
+/// Who takes an organisation's requests when they have waited this long.
 struct OverflowRow {
   OrganisationId to;
-  std::vector<bool> from;  ///< by organisation
   sim::Duration after{};
 };
 
@@ -273,7 +273,7 @@ struct Regime {
   sim::Table<RoleTag, RoleRow> roles;
   Allocation allocation;
   std::optional<ReferralRow> referral;
-  std::optional<OverflowRow> overflow;
+  sim::Table<OrganisationTag, std::optional<OverflowRow>> overflow;
   HandoverRow handover;
   BeliefRow belief;
   std::array<DissipationRow, kind_count> dissipation{};

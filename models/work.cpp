@@ -45,8 +45,8 @@ void Model::enqueue(sim::Handle request) {
   const sim::Place place = place_of(rules_->allocation, standing);
   const SkillId skill = task_of(r).skill;
   r.ticket = queues_.join(c.organisation, skill, lane_of(r), place, request);
-  if (r.overflow_open && rules_->overflow) {
-    r.overflow_ticket = queues_.join(rules_->overflow->to, skill, lane_of(r), place, request);
+  if (const auto& overflow = rules_->overflow[c.organisation]; r.overflow_open && overflow) {
+    r.overflow_ticket = queues_.join(overflow->to, skill, lane_of(r), place, request);
   }
   offer(request);
 }
@@ -62,11 +62,12 @@ void Model::handle(const OverflowOpens& event) {
   Request& r = requests_[event.request.slot];
   r.overflow_event = {};
   r.overflow_open = true;
-  if (r.progress != Progress::in_line || !rules_->overflow) return;
-  // It keeps its place in its own line and stands in the other unit's as well.
   const Queues::Ticket own = r.ticket;
+  const auto& overflow = rules_->overflow[cases_[r.case_file.slot].organisation];
+  if (r.progress != Progress::in_line || !overflow) return;
+  // It keeps its place in its own line and stands in the other unit's as well.
   const sim::Place place = queues_.line(own.organisation, own.skill, own.lane).place_of(own.handle);
-  r.overflow_ticket = queues_.join(rules_->overflow->to, own.skill, own.lane, place, event.request);
+  r.overflow_ticket = queues_.join(overflow->to, own.skill, own.lane, place, event.request);
   offer(event.request);
 }
 

@@ -76,7 +76,7 @@ TEST_CASE("what a scenario leaves out keeps its initial value") {
   const models::Setting setting = scenario({"/plan/warm_up=null"}).before;
   CHECK(setting.plan.warm_up.days == models::Plan{}.warm_up.days);
   CHECK(setting.teams.at("desk").caseload_cap.value.value == 12.0);
-  CHECK_FALSE(setting.policies.overflow);
+  CHECK(setting.policies.overflow.empty());
 }
 
 TEST_CASE("what stands under from_start holds from the start and not before") {

@@ -121,14 +121,27 @@ TEST_CASE("a policy reaches what it can change") {
          models::Overflow overflow;
          overflow.to.id = "force";
          overflow.from = {{"force"}};
-         s.policies.overflow = overflow;
+         s.policies.overflow = {overflow};
        },
-       {"/policies/overflow/from/0",
+       {"/policies/overflow/0/from/0",
         "\"force\", which is also `to`",
         "another organisation",
         "",
         error,
-        {"/policies/overflow/to"}}},
+        {"/policies/overflow/0/to"}}},
+      {[](Setting& s) {
+         s.organisations["unit"] = s.organisations["force"];
+         models::Overflow overflow;
+         overflow.to.id = "unit";
+         overflow.from = {{"force"}};
+         s.policies.overflow = {overflow, overflow};
+       },
+       {"/policies/overflow/1/from/0",
+        "\"force\" a second time",
+        "each organisation once in all of `from`: its requests go to one unit",
+        "",
+        error,
+        {"/policies/overflow/0/from/0"}}},
       {[](Setting& s) {
          models::MandatoryReferral referral;
          referral.at.id = "open";

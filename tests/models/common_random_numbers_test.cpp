@@ -70,7 +70,7 @@ const std::vector<std::pair<std::string, Changes>> changes{
     {"a referral",
      {R"(/policies/mandatory_referral={"harms": ["high"], "at": "develop", "skill": "investigation",
           "effort": {"fixed": {"value": "2 h"}}, "reaches": ["profile"]})"}},
-    {"an overflow", {R"(/policies/overflow={"to": "unit", "from": ["north"], "after": "3 d"})"}},
+    {"an overflow", {R"(/policies/overflow=[{"to": "unit", "from": ["north"], "after": "3 d"}])"}},
     {"harder work", {R"(/requests/restraint/tasks/0/effort={"fixed": {"value": "90 h"}})"}},
     {"other windows", {R"(/requests/profile/window="until_stage_ends")"}},
     {"other assets rules", {"/assets/dissipation=null"}},

@@ -114,3 +114,35 @@ TEST_CASE("a nation of 43 forces and nine regional units is a valid scenario, an
   CHECK(needs(nation) > 9.0 * needs(small));
   CHECK(needs(nation) < 43.0 * needs(small));
 }
+
+TEST_CASE("in the nation, what overflows goes to the unit of its own region") {
+  const models::Scenario region = test::scenario(
+      test::small_region,
+      {R"(/policies/overflow=[{"to": "unit", "from": ["north", "south"], "after": "1 d"}])"});
+  const models::Scenario nation = bench::national(region);
+  CHECK(models::check(nation).empty());
+  const auto& rules = nation.planned.policies.overflow;
+  CHECK(rules.size() == 9);
+  std::size_t forces = 0;
+  for (const auto& rule : rules) {
+    const std::string unit = rule.to.id.substr(std::string{"unit"}.size());  // "-1" to "-9"
+    for (const auto& from : rule.from)
+      CHECK(from.id.substr(std::string{"north"}.size(), unit.size()) == unit);
+    forces += rule.from.size();
+  }
+  CHECK(forces == 43);
+
+  // The units do more for it, in the same futures.
+  const auto done_by_units = [](const models::Scenario& scenario) {
+    const test::World world{scenario};
+    const models::Outcome future = world.future();
+    std::int64_t worked = 0;
+    for (const auto& organisation : scenario.planned.organisations) {
+      if (organisation.second.kind == models::OrganisationKind::force) continue;
+      worked += world.cut(
+          future, models::Counter::worked_ms, models::Dimension::organisation, organisation.first);
+    }
+    return worked;
+  };
+  CHECK(done_by_units(nation) > done_by_units(bench::national(test::scenario(test::small_region))));
+}

@@ -179,6 +179,16 @@ std::optional<Problem> no_scenario(const Node& root) {
                   "\"west-midlands.json\"");
 }
 
+/// Where a number stands, without the text of its line: a file on one line has it thousands of
+/// times.
+models::Location place_of(const Sources& sources, const Place& place) {
+  return {.file = sources.name(place.source),
+          .line = place.line,
+          .column = place.column,
+          .width = place.width,
+          .source_line = {}};
+}
+
 EvidenceItem item(const Sources& sources, SourcedNumber number) {
   return {.pointer = std::move(number.pointer),
           .text = std::move(number.text),
@@ -187,7 +197,7 @@ EvidenceItem item(const Sources& sources, SourcedNumber number) {
           .low = std::move(number.low),
           .high = std::move(number.high),
           .note = std::move(number.note),
-          .at = location(sources, number.place)};
+          .at = place_of(sources, number.place)};
 }
 
 std::vector<EvidenceItem> register_of(const Sources& sources,

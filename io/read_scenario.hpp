@@ -22,7 +22,7 @@ struct EvidenceItem {
   std::string low;  ///< as written, empty if not given
   std::string high;
   std::string note;
-  models::Location at;
+  models::Location at;  ///< without the text of the line
 };
 
 /// What came of reading a scenario.

@@ -3,42 +3,33 @@
 //
 //   ficap_bench_growth_of_model SCENARIO [LARGEST]     LARGEST is 10 or 100 (100: half a minute)
 
-#include <chrono>
 #include <cstdint>
 #include <cstdlib>
-#include <fstream>
 #include <iomanip>
 #include <iostream>
-#include <iterator>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bench/processor_time.hpp"
+#include "bench/scenario_file.hpp"
 #include "bench/sizes.hpp"
-#include "io/read_scenario.hpp"
 #include "models/simulator.hpp"
 
 namespace {
 
 using namespace ficap;
 
-std::optional<std::string> text_of(const std::string& name) {
-  std::ifstream file{name, std::ios::binary};
-  if (!file) return std::nullopt;
-  return std::string{std::istreambuf_iterator<char>{file}, {}};
-}
-
 void measure(std::string_view what, const models::Scenario& scenario) {
   const models::Compiled compiled{scenario};
   models::Simulator simulator{compiled};
-  const auto begin = std::chrono::steady_clock::now();
+  const double before = bench::processor_seconds();
   const models::Outcome outcome = simulator.run(1, 0);
-  const std::chrono::duration<double, std::nano> took = std::chrono::steady_clock::now() - begin;
+  const double took = 1e9 * (bench::processor_seconds() - before);
   std::cout << std::left << std::setw(34) << what << std::right << std::fixed
             << std::setprecision(0) << std::setw(11) << outcome.events << std::setw(9)
-            << took.count() / static_cast<double>(outcome.events) << std::setw(10)
-            << took.count() / 1e6 << std::setw(12) << simulator.slots() << std::endl;
+            << took / static_cast<double>(outcome.events) << std::setw(10) << took / 1e6
+            << std::setw(12) << simulator.slots() << std::endl;
 }
 
 }  // namespace
@@ -49,17 +40,7 @@ int main(int argc, char** argv) {
     std::cerr << "usage: ficap_bench_growth_of_model SCENARIO [LARGEST]\n";
     return 2;
   }
-  const auto text = text_of(arguments[0]);
-  if (!text) {
-    std::cerr << "cannot read " << arguments[0] << '\n';
-    return 1;
-  }
-  const auto reading = io::read_scenario(arguments[0], *text, text_of, {});
-  if (!reading.scenario) {
-    std::cerr << arguments[0] << " is not a valid scenario; see `ficap validate`\n";
-    return 3;
-  }
-  const models::Scenario& region = *reading.scenario;
+  const models::Scenario region = bench::scenario_of_file(arguments[0]);
   const double largest = arguments.size() == 2 ? std::strtod(arguments[1].c_str(), nullptr) : 10.0;
   std::cout << "one replication                       events ns/event        ms  most slots\n";
   measure("as it is", region);

@@ -4,7 +4,6 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
 #include <iomanip>
 #include <iostream>
@@ -14,11 +13,13 @@
 #include <utility>
 #include <vector>
 
+#include "bench/hand/hold.hpp"
 #include "bench/hand/network.hpp"
 #include "bench/hand/queue.hpp"
 #include "bench/hold.hpp"
 #include "bench/network.hpp"
 #include "bench/peak_memory.hpp"
+#include "bench/processor_time.hpp"
 #include "bench/queue.hpp"
 
 namespace {
@@ -27,7 +28,7 @@ using namespace ficap::bench;
 
 constexpr const char* usage =
     "usage: ficap_bench WORK [NAME=NUMBER ...]\n"
-    "WORK: mm1 erlang_a network hold hand_mm1 hand_erlang_a hand_network\n"
+    "WORK: mm1 erlang_a network hold hand_mm1 hand_erlang_a hand_network hand_hold\n"
     "NAME: threads (1), seed (1), count (customers, holds, or replications of a network),\n"
     "      pending (hold), backlog (queues and network), load, servers, horizon (network)\n";
 
@@ -47,6 +48,13 @@ Done done(const QueueResult& r) {
           {{"mean_wait", r.mean_wait},
            {"mean_waiting", r.mean_waiting},
            {"share_abandoned", r.share_abandoned}}};
+}
+
+template <class OneHold>
+Done holds(const Settings& s, std::uint64_t seed, OneHold&& hold) {
+  const std::int64_t count = s.at("count");
+  const double clock = hold(s.at("pending"), count, seed);
+  return {static_cast<double>(count), static_cast<double>(count), {{"clock", clock}}};
 }
 
 /// The answers of several replications are their averages.
@@ -111,11 +119,9 @@ const std::map<std::string, Work>& works() {
            return hand::network(size_of(s), 1'000'003 * seed + r);
          });
        }},
-      {"hold", [](const Settings& s, std::uint64_t seed) {
-         const std::int64_t holds = s.at("count");
-         const double clock = hold(s.at("pending"), holds, seed);
-         return Done{static_cast<double>(holds), static_cast<double>(holds), {{"clock", clock}}};
-       }}};
+      {"hold", [](const Settings& s, std::uint64_t seed) { return holds(s, seed, hold); }},
+      {"hand_hold",
+       [](const Settings& s, std::uint64_t seed) { return holds(s, seed, hand::hold); }}};
   return all;
 }
 
@@ -152,7 +158,7 @@ int main(int argc, char** argv) {
   const auto seed = static_cast<std::uint64_t>(settings["seed"]);
 
   std::vector<Done> each(thread_count);
-  const std::clock_t processor_begin = std::clock();
+  const double worked_before = processor_seconds();
   const auto begin = std::chrono::steady_clock::now();
   {
     std::vector<std::thread> threads;
@@ -165,8 +171,7 @@ int main(int argc, char** argv) {
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   // One thread alone is charged what the processor worked for it, which other programs disturb
   // less.
-  const double worked =
-      static_cast<double>(std::clock() - processor_begin) / static_cast<double>(CLOCKS_PER_SEC);
+  const double worked = processor_seconds() - worked_before;
   const double seconds = thread_count == 1 ? worked : took.count();
 
   double units = 0.0;

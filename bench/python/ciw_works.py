@@ -6,12 +6,11 @@ Ciw has no pool of several skills: its network is an approximation with one pool
 the same load and the same three visits, and so are its answers.
 """
 
-import json
 import math
-import sys
-import time
 
 import ciw
+
+import measure
 
 HORIZON = 3650.0
 
@@ -84,21 +83,4 @@ def network(seed):
     }
 
 
-def main():
-    work, count, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    begin = time.process_time()
-    if work == "mm1":
-        answers = queue(count, seed, 0.9, 1.0, 0.0, 1)
-    elif work == "erlang_a":
-        answers = queue(count, seed, 50.0, 1.0, 0.5, 50)
-    else:
-        all_answers = [network(seed * 1000 + r) for r in range(count)]
-        answers = {k: sum(a[k] for a in all_answers) / count for k in all_answers[0]}
-    seconds = time.process_time() - begin
-    with open("/proc/self/status") as status:
-        peak = next(int(line.split()[1]) for line in status if line.startswith("VmHWM:"))
-    print(json.dumps(
-        {"seconds": seconds, "units": count, "mebibytes": peak / 1024, "answers": answers}))
-
-
-main()
+measure.main(queue, network)

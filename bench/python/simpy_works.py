@@ -3,12 +3,11 @@
     simpy_works.py mm1|erlang_a|network COUNT SEED
 """
 
-import json
 import random
-import sys
-import time
 
 import simpy
+
+import measure
 
 
 def queue(customers, seed, arrival, service, abandonment, servers):
@@ -97,10 +96,10 @@ class Pool:
                 return
 
 
-def network(seed, load):
+def network(seed):
     rng = random.Random(seed)
     env = simpy.Environment()
-    pool = Pool(env, 15 * load)
+    pool = Pool(env, 15)
     counts = {"arrivals": 0, "done": 0, "closed": 0, "reneged": 0}
     waits = []
     times = []
@@ -142,7 +141,7 @@ def network(seed, load):
 
     def source(per_day, priority, skill):
         while True:
-            yield env.timeout(rng.expovariate(per_day * load))
+            yield env.timeout(rng.expovariate(per_day))
             env.process(case(priority, skill))
 
     for one in SOURCES:
@@ -153,26 +152,8 @@ def network(seed, load):
         **counts,
         "mean_wait": sum(waits) / len(waits),
         "mean_time_in_system": sum(times) / len(times),
-        "utilisation": pool.area / HORIZON / (GROUPS * 15 * load),
+        "utilisation": pool.area / HORIZON / (GROUPS * 15),
     }
 
 
-def main():
-    work, count, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    load = int(sys.argv[4]) if len(sys.argv) > 4 else 1
-    begin = time.process_time()
-    if work == "mm1":
-        answers = queue(count, seed, 0.9, 1.0, 0.0, 1)
-    elif work == "erlang_a":
-        answers = queue(count, seed, 50.0, 1.0, 0.5, 50)
-    else:
-        all_answers = [network(seed * 1000 + r, load) for r in range(count)]
-        answers = {k: sum(a[k] for a in all_answers) / count for k in all_answers[0]}
-    seconds = time.process_time() - begin
-    with open("/proc/self/status") as status:
-        peak = next(int(line.split()[1]) for line in status if line.startswith("VmHWM:"))
-    print(json.dumps(
-        {"seconds": seconds, "units": count, "mebibytes": peak / 1024, "answers": answers}))
-
-
-main()
+measure.main(queue, network)

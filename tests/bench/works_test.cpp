@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include "bench/hand/hold.hpp"
 #include "bench/hand/network.hpp"
 #include "bench/hand/queue.hpp"
 #include "bench/hold.hpp"
@@ -135,7 +136,8 @@ TEST_CASE("twice the cases before twice the servers wait less, and a backlog wai
   CHECK(bench::network({.horizon = 2}, 1, 0).arrivals > 1.9 * static_cast<double>(one.arrivals));
 }
 
-TEST_CASE("the calendar's clock advances as its events are far apart") {
+TEST_CASE("on the engine and by hand, a calendar's clock advances as its events are far apart") {
   // Each hold moves one of n events on by an hour on average: the clock gains 1/n of an hour.
   CHECK(bench::hold(100, 100'000, 1) == doctest::Approx(1000.0).epsilon(0.05));
+  CHECK(bench::hand::hold(100, 100'000, 1) == doctest::Approx(1000.0).epsilon(0.05));
 }

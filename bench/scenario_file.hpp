@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <optional>
+#include <string>
+
+#include "io/read_scenario.hpp"
+#include "models/scenario.hpp"
+
+namespace ficap::bench {
+
+/// @returns the text of a file; nothing where it cannot be read
+[[nodiscard]] inline std::optional<std::string> text_of(const std::string& name) {
+  std::ifstream file{name, std::ios::binary};
+  if (!file) return std::nullopt;
+  return std::string{std::istreambuf_iterator<char>{file}, {}};
+}
+
+/// @returns the scenario of a file; where there is none, says why and ends the program with the
+///          exit code that ficap would
+[[nodiscard]] inline models::Scenario scenario_of_file(const std::string& name) {
+  const auto text = text_of(name);
+  if (!text) {
+    std::cerr << "cannot read " << name << '\n';
+    std::exit(1);
+  }
+  const auto reading = io::read_scenario(name, *text, text_of, {});
+  if (!reading.scenario) {
+    std::cerr << name << " is not a valid scenario; see `ficap validate`\n";
+    std::exit(3);
+  }
+  return *reading.scenario;
+}
+
+}  // namespace ficap::bench

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -319,22 +320,45 @@ class Writer {
     cells.insert(cells.begin(), std::move(label));
     table.add_row(std::move(cells));
   }
-  // A row for each id of each dimension, where it has any of `counted_by`.
+  // A row for each id of each dimension, where it has any of `counted_by`; of more than fit a
+  // screen, those that have most, and a line that says where the others are.
   void add_rows(TextTable& table,
                 const std::vector<Dimension>& dimensions,
                 std::string_view counted_by,
                 const Row& cells) const {
     for (const Dimension dimension : dimensions) {
       const auto d = static_cast<std::size_t>(dimension);
-      bool introduced = false;
+      std::vector<Place> places;
       for (std::size_t id = 0; id < results_.ids.at(d).size(); ++id) {
         const Place at{.dimension = dimension, .id = id};
-        if (!(mean(counted_by, at) > 0.0)) continue;
-        if (!introduced) table.add_group(std::string{heading_of(dimension)});
-        introduced = true;
-        add_row(table, "  " + names_.of(dimension, results_.ids.at(d)[id]), cells(at));
+        if (mean(counted_by, at) > 0.0) places.push_back(at);
+      }
+      if (places.empty()) continue;
+      const std::vector<Place> shown = largest(places, counted_by);
+      const std::size_t others = places.size() - shown.size();
+      table.add_group(std::string{heading_of(dimension)} + (others > 0 ? ", the largest" : ""));
+      for (const Place& at : shown)
+        add_row(table, "  " + names_.of(dimension, results_.ids.at(d)[at.id]), cells(at));
+      if (others > 0) {
+        table.add_group("  and " + std::to_string(others) +
+                        " smaller ones: --json FILE or --csv FOLDER has them all");
       }
     }
+  }
+
+  /// @returns all places, or of too many those that have most of `counted_by`; in the order given
+  [[nodiscard]] std::vector<Place> largest(std::vector<Place> places,
+                                           std::string_view counted_by) const {
+    constexpr std::size_t too_many = 24;
+    constexpr std::size_t enough = 12;
+    if (places.size() <= too_many) return places;
+    std::stable_sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+      return mean(counted_by, a) > mean(counted_by, b);
+    });
+    places.resize(enough);
+    std::sort(
+        places.begin(), places.end(), [](const Place& a, const Place& b) { return a.id < b.id; });
+    return places;
   }
 
   const study::Results& results_;

@@ -104,6 +104,8 @@ TEST_CASE("the register holds every sourced number, where it stands and what it 
     return *found;
   };
   CHECK(reading.evidence.size() == 27);
+  for (const auto& number : reading.evidence)
+    CHECK(number.at.source_line.empty());  // a file on one line would be copied for each
   CHECK(item("/asset_profiles/small/benefit").text == "lognormal, mean £20k, cv 2");
   CHECK(item("/asset_profiles/small/benefit").source == "survey");
   CHECK(item("/pathways/short/stages/open/needs/look/probability").high == "0.6");

@@ -197,3 +197,35 @@ TEST_CASE("a world without assets has no tables of money") {
   CHECK(text.find("Needs and requests") == 0);
   CHECK(text.find("£") == std::string::npos);
 }
+
+TEST_CASE("of many organisations the tables show the largest, and say where the others are") {
+  const auto table_of = [](std::size_t organisations) {
+    test::World world{2};
+    models::Setting names = setting();
+    auto& ids = world.ids[static_cast<std::size_t>(Dimension::organisation)];
+    ids.clear();
+    for (std::size_t i = 0; i < organisations; ++i) {
+      const std::string id = "force-" + std::to_string(10 + i);
+      ids.push_back(id);
+      names.organisations[id].name = id;
+    }
+    world.layout = models::Layout{world.ids};
+    world.outcomes.assign(2, test::nothing(world.layout));
+    // The later in the list, the larger, but for the first, which is the largest of all.
+    for (std::size_t i = 0; i < organisations; ++i) {
+      const auto needs = static_cast<std::int64_t>(i == 0 ? 1'000'000 : 100 + i);
+      world.add_everywhere(Counter::needs, Dimension::organisation, i, needs);
+    }
+    return report::summary(world.results(), test::facts_of(world), report::Names{names});
+  };
+  const std::string all = table_of(24);
+  CHECK(all.find("force-11 ") != std::string::npos);
+  CHECK(all.find("smaller ones") == std::string::npos);
+  const std::string most = table_of(52);
+  CHECK(most.find("by organisation, the largest\n  force-10 ") != std::string::npos);
+  CHECK(most.find("\n  force-61 ") != std::string::npos);
+  CHECK(most.find("\n  force-51 ") != std::string::npos);
+  CHECK(most.find("force-50 ") == std::string::npos);
+  CHECK(most.find("  and 40 smaller ones: --json FILE or --csv FOLDER has them all\n") !=
+        std::string::npos);
+}

@@ -40,17 +40,18 @@ int main(int argc, char** argv) {
     std::cerr << "usage: ficap_bench_growth_of_model SCENARIO [LARGEST]\n";
     return 2;
   }
-  const models::Scenario region = bench::scenario_of_file(arguments[0]);
+  const auto region = bench::scenario_of_file(arguments[0]);
+  if (!region) return 3;
   const double largest = arguments.size() == 2 ? std::strtod(arguments[1].c_str(), nullptr) : 10.0;
   std::cout << "one replication                       events ns/event        ms  most slots\n";
-  measure("as it is", region);
-  measure("50 years instead of 5", bench::over_years(region, 50.0));
+  measure("as it is", *region);
+  measure("50 years instead of 5", bench::over_years(*region, 50.0));
   for (double factor = 10.0; factor <= largest; factor *= 10.0) {
     const std::string times = "x " + std::to_string(static_cast<int>(factor));
-    measure("cases and people " + times, bench::scaled(region, factor, factor));
-    measure("people " + times, bench::scaled(region, 1.0, factor));
-    measure("cases, so backlog, " + times, bench::scaled(region, factor, 1.0));
+    measure("cases and people " + times, bench::scaled(*region, factor, factor));
+    measure("people " + times, bench::scaled(*region, 1.0, factor));
+    measure("cases, so backlog, " + times, bench::scaled(*region, factor, 1.0));
   }
-  measure("national", bench::national(region));
+  measure("national", bench::national(*region));
   return 0;
 }

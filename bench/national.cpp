@@ -19,7 +19,8 @@ int main(int argc, char** argv) {
     std::cerr << "usage: ficap_national SCENARIO > NATIONAL\n";
     return 2;
   }
-  const models::Scenario region = bench::scenario_of_file(arguments[0]);
-  std::cout << io::canonical(io::write_scenario(bench::national(region))) << '\n';
+  const auto region = bench::scenario_of_file(arguments[0]);
+  if (!region) return 3;
+  std::cout << io::canonical(io::write_scenario(bench::national(*region))) << '\n';
   return 0;
 }

@@ -56,11 +56,12 @@ int main(int argc, char** argv) {
         which < arguments.size() ? std::strtol(arguments[which].c_str(), nullptr, 10) : otherwise;
     return static_cast<std::uint32_t>(std::max(1L, given));
   };
-  const models::Scenario scenario = bench::scenario_of_file(arguments[0]);
+  const auto scenario = bench::scenario_of_file(arguments[0]);
+  if (!scenario) return 3;
   const std::uint32_t replications = number(1, 20);
   const std::uint32_t threads = number(2, 1);
 
-  const models::Compiled compiled{scenario};
+  const models::Compiled compiled{*scenario};
   std::vector<models::Simulator> simulators;
   for (std::uint32_t t = 0; t < threads; ++t) {
     simulators.emplace_back(compiled);

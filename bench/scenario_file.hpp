@@ -1,11 +1,11 @@
 #pragma once
 
-#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "io/read_scenario.hpp"
 #include "models/scenario.hpp"
@@ -19,20 +19,16 @@ namespace ficap::bench {
   return std::string{std::istreambuf_iterator<char>{file}, {}};
 }
 
-/// @returns the scenario of a file; where there is none, says why and ends the program with the
-///          exit code that ficap would
-[[nodiscard]] inline models::Scenario scenario_of_file(const std::string& name) {
+/// @returns the scenario of a file; nothing where there is none, having said why
+[[nodiscard]] inline std::optional<models::Scenario> scenario_of_file(const std::string& name) {
   const auto text = text_of(name);
   if (!text) {
     std::cerr << "cannot read " << name << '\n';
-    std::exit(1);
+    return std::nullopt;
   }
-  const auto reading = io::read_scenario(name, *text, text_of, {});
-  if (!reading.scenario) {
-    std::cerr << name << " is not a valid scenario; see `ficap validate`\n";
-    std::exit(3);
-  }
-  return *reading.scenario;
+  auto reading = io::read_scenario(name, *text, text_of, {});
+  if (!reading.scenario) std::cerr << name << " is not a valid scenario; see `ficap validate`\n";
+  return std::move(reading.scenario);
 }
 
 }  // namespace ficap::bench

@@ -40,6 +40,8 @@ namespace ficap::io {
 /// - backlog: requests waiting for a start at the end of the month
 /// - belief: of the teams, at the end of the month
 /// - cash_from_confiscation, cash_from_forfeiture: received in the month, in pounds
+/// - people, fte_productive: in post at the end of the month, as the measures of fte
+/// - leavers, recruits_accredited: in the month
 ///
 /// @param start first day of the measured period
 /// @pre there is at least one outcome

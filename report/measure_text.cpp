@@ -45,7 +45,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 19> said_as{
     {"wait_days", "wait for a start"},
     {"wait_days_p90", "wait that one in ten exceeds"},
     {"belief", "trust that help will come"},
-    {"worked_hours", "hours worked"},
+    {"hours_worked", "hours worked"},
     {"utilisation", "hours used"},
     {"cash_received", "money received"},
     {"assets_realisable", "modelled realisable assets"},

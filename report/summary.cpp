@@ -134,13 +134,13 @@ class Writer {
                      "used\n%",
                      "trust that\nhelp will come %"}};
     const Row row = [this](std::optional<Place> at) -> std::vector<std::string> {
-      return {a_year("productive_hours", at),
-              a_year("worked_hours", at),
+      return {a_year("hours_productive", at),
+              a_year("hours_worked", at),
               with_interval(at_place("utilisation", at), per_cent),
               with_interval(at_place("belief", at), per_cent)};
     };
     add_row(table, "all", row(std::nullopt));
-    add_rows(table, {Dimension::organisation}, "contracted_hours", row);
+    add_rows(table, {Dimension::organisation}, "hours_contracted", row);
     return table.text();
   }
 
@@ -173,24 +173,24 @@ class Writer {
            mean("recruits_accredited", std::nullopt) > 0.0;
   }
 
-  [[nodiscard]] bool has_hours() const { return mean("contracted_hours", std::nullopt) > 0.0; }
+  [[nodiscard]] bool has_hours() const { return mean("hours_contracted", std::nullopt) > 0.0; }
 
   /// What became of the hours that people are employed for: parts that add up.
   [[nodiscard]] std::string hours() const {
     TextTable table{{"Where contracted hours went", "hours a year", "of every 100"}};
     std::vector<std::pair<std::string, double>> parts{
-        {"into requests", mean("worked_hours", std::nullopt)},
-        {"no request to go into", mean("idle_hours", std::nullopt)},
-        {"into training", mean("training_hours", std::nullopt)}};
+        {"into requests", mean("hours_worked", std::nullopt)},
+        {"no request to go into", mean("hours_idle", std::nullopt)},
+        {"into training", mean("hours_training", std::nullopt)}};
     const auto& causes = results_.ids.at(static_cast<std::size_t>(Dimension::cause));
     for (std::size_t id = 0; id < causes.size(); ++id) {
       parts.emplace_back("away: " + names_.of(Dimension::cause, causes[id]),
-                         mean("away_hours", Place{Dimension::cause, id}));
+                         mean("hours_away", Place{Dimension::cause, id}));
     }
     std::vector<double> amounts;
     for (const auto& part : parts)
       amounts.push_back(part.second / years_);
-    const double all = mean("contracted_hours", std::nullopt) / years_;
+    const double all = mean("hours_contracted", std::nullopt) / years_;
     const auto rounded = apportion(static_cast<std::int64_t>(std::floor(all + 0.5)), amounts);
     const auto hundred = apportion(100, amounts);
     for (std::size_t i = 0; i < parts.size(); ++i) {

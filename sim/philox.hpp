@@ -17,7 +17,7 @@ inline constexpr std::uint32_t philox_weyl_1 = 0xBB67AE85;  // sqrt(3) - 1
 /// SC'11. Known answers: tests/sim/philox_test.cpp.
 [[nodiscard]] constexpr std::array<std::uint32_t, 4> philox4x32(
     std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key) noexcept {
-  const auto round = [&] {
+  const auto mix = [&] {
     const std::uint64_t p0 = philox_multiplier_0 * counter[0];
     const std::uint64_t p1 = philox_multiplier_1 * counter[2];
     // What does not wait for the products comes first: each round waits for the one before it.
@@ -29,8 +29,8 @@ inline constexpr std::uint32_t philox_weyl_1 = 0xBB67AE85;  // sqrt(3) - 1
     key[1] += philox_weyl_1;
   };
   // Written out: as a loop, a round takes 19 instructions instead of 12.
-  round(), round(), round(), round(), round();
-  round(), round(), round(), round(), round();
+  mix(), mix(), mix(), mix(), mix();
+  mix(), mix(), mix(), mix(), mix();
   return counter;
 }
 

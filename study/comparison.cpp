@@ -112,7 +112,7 @@ std::vector<MeasureRef> decision_measures(const models::Setting& setting) {
   for (const std::string_view name : {"asked",
                                       "early_engagement_share",
                                       "wait_days",
-                                      "worked_hours",
+                                      "hours_worked",
                                       "confiscation_orders",
                                       "assets_collected"}) {
     refs.push_back({.measure = models::find_measure(name), .cut = std::nullopt});

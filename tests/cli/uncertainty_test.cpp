@@ -52,7 +52,7 @@ struct Study {
                                    "--csv",
                                    folder / "u",
                                    "--rank-measure",
-                                   "worked_hours",
+                                   "hours_worked",
                                    "--quiet"};
     words.insert(words.end(), more.begin(), more.end());
     return arguments(words);
@@ -78,7 +78,7 @@ bool contains(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_CASE("uncertainty answers first, then shows the parts of each measure, then what matters") {
-  const auto ended = test::ficap(arguments({"--draws", "20", "--rank-measure", "worked_hours"}));
+  const auto ended = test::ficap(arguments({"--draws", "20", "--rank-measure", "hours_worked"}));
   CHECK(ended.code == 0);
   CHECK(ended.err.empty());  // no terminal, no progress
   const auto answer = ended.out.find("Of what is uncertain about");
@@ -259,7 +259,7 @@ TEST_CASE("a study matches what its own file makes again, with a ranking and wit
                                        "--trajectories",
                                        "3",
                                        "--rank-measure",
-                                       "worked_hours"});
+                                       "hours_worked"});
   verified({"--draws",
             "10",
             "--replications",
@@ -268,7 +268,7 @@ TEST_CASE("a study matches what its own file makes again, with a ranking and wit
             "5",
             "--no-ranking",
             "--rank-measure",
-            "worked_hours[organisation=force]"});
+            "hours_worked[organisation=force]"});
   for (const char* key : {"draws_asked_for", "trajectories", "rows", "seed", "replications"}) {
     CAPTURE(key);
     const std::size_t at = ranked.find('"' + std::string{key} + "\": ");

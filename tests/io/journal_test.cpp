@@ -26,7 +26,11 @@ models::Outcome outcome(std::int64_t first) {
                       .backlog = 4,
                       .belief_thousandths = 612,
                       .cash_confiscation = 123'456'789,
-                      .cash_forfeiture = -5}},
+                      .cash_forfeiture = -5,
+                      .people = 6,
+                      .fte_thousandths = 5500,
+                      .leavers = 7,
+                      .recruits_accredited = 8}},
           .events = 99};
 }
 

@@ -43,6 +43,10 @@ struct World {
       outcome.months[0].needs = n;
       outcome.months[1].cash_forfeiture = 5 * n + 1;
       outcome.months[1].belief_thousandths = 250;
+      outcome.months[1].people = 4;
+      outcome.months[1].fte_thousandths = 3500;
+      outcome.months[1].leavers = n;
+      outcome.months[1].recruits_accredited = 1;
       outcomes.push_back(outcome);
     }
   }
@@ -136,7 +140,7 @@ TEST_CASE("a replication's row holds whole counts, money to the penny and empty 
   CHECK(cell(csv, 1, "needs") == "20");
   CHECK(cell(csv, 0, "assets_collected") == "10.07");
   CHECK(cell(csv, 0, "assets_denied") == "0.00");
-  CHECK(cell(csv, 0, "worked_hours") == "5");
+  CHECK(cell(csv, 0, "hours_worked") == "5");
   CHECK(cell(csv, 1, "unmet_share_of_need") == "0.2");
   CHECK(cell(csv, 0, "belief").empty());
   CHECK(csv.ends_with("\n"));
@@ -144,8 +148,10 @@ TEST_CASE("a replication's row holds whole counts, money to the penny and empty 
 
 TEST_CASE("the series has a row a month with means over the futures") {
   const World world;
-  CHECK(io::series_csv({2026, 4, 1}, world.outcomes) ==
-        "month,needs,asked,served,backlog,belief,cash_from_confiscation,cash_from_forfeiture\n"
-        "2026-04-01,15,0,0,0,0,0.00,0.00\n"
-        "2026-05-01,0,0,0,0,0.25,0.00,0.76\n");
+  CHECK(
+      io::series_csv({2026, 4, 1}, world.outcomes) ==
+      "month,needs,asked,served,backlog,belief,cash_from_confiscation,cash_from_forfeiture,people,"
+      "fte_productive,leavers,recruits_accredited\n"
+      "2026-04-01,15,0,0,0,0,0.00,0.00,0,0,0,0\n"
+      "2026-05-01,0,0,0,0,0.25,0.00,0.76,4,3.5,15,1\n");
 }

@@ -39,11 +39,12 @@ const std::vector<std::pair<std::string, Changes>> variants{
     {"people who come and go", test::people_who_come_and_go()},
     {"the same with overflow, a short period and nobody to begin with",
      test::people_who_come_and_go() +
-         Changes{R"(/policies/overflow=[{"to": "unit", "from": ["north", "south"], "after": "2 d"}])",
-                 "/teams/north-fi/people=null",
-                 "/teams/north-fi/early_desk=0",
-                 "/teams/north-fi/strength=0",
-                 "/teams/south-all/strength=0"}},
+         Changes{
+             R"(/policies/overflow=[{"to": "unit", "from": ["north", "south"], "after": "2 d"}])",
+             "/teams/north-fi/people=null",
+             "/teams/north-fi/early_desk=0",
+             "/teams/north-fi/strength=0",
+             "/teams/south-all/strength=0"}},
     {"people who only learn from the start",
      {R"(/from_start/roles/fi/sickness={"spells": "9 /y", "lasts": {"exponential": {"mean": "9 d"}}})",
       R"(/from_start/roles/both/away={"other": 0.4})",

@@ -56,7 +56,7 @@ TEST_CASE("many options are shown at one glance, with a sign for each verdict an
 TEST_CASE("measures that rank nothing are shown where there are no others") {
   const auto world = many();
   const std::string text =
-      report::comparison_headline(world.compared({"asked", "worked_hours"}), world.facts());
+      report::comparison_headline(world.compared({"asked", "hours_worked"}), world.facts());
   CHECK(contains(text, "As it is           200.0        0.0\n"));
   CHECK(contains(text, "= exactly the same.\n"));
   CHECK_FALSE(contains(text, "highest"));

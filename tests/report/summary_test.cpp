@@ -61,6 +61,9 @@ test::World busy() {
   cases(Counter::contracted_ms, 50'000 * hour);
   cases(Counter::worked_ms, 30'000 * hour);
   cases(Counter::idle_ms, 10'000 * hour);
+  cases(Counter::away_ms, 10'000 * hour);
+  for (models::Outcome& outcome : world.outcomes)
+    test::add(outcome, world.layout, Counter::away_ms, Dimension::cause, 0, 10'000 * hour);
   cases(Counter::belief_by_time, 350 * day);
   cases(Counter::belief_time, day);
   world.add_everywhere(Counter::assets_realisable, 10'000'000'000);
@@ -106,6 +109,12 @@ all                                     8,000         6,000  75.0              3
 by organisation
   Northern Police, a force with
     quite a long name                   8,000         6,000  75.0              35.0
+
+Where contracted hours went  hours a year  of every 100
+into requests                       6,000            60
+no request to go into               2,000            20
+away: other work                    2,000            20
+all of them                        10,000           100
 
 Where modelled realisable assets went  a year  of every £100
 collected                               £1.7m             £9

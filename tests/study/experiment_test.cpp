@@ -41,7 +41,7 @@ models::Scenario desk() {
 }
 
 study::Experiment desk_experiment() {
-  return {desk(), {measure("needs"), measure("worked_hours"), measure("served_timely")}, 3};
+  return {desk(), {measure("needs"), measure("hours_worked"), measure("served_timely")}, 3};
 }
 
 bool same(const study::NestedDraws& a, const study::NestedDraws& b) {

@@ -85,8 +85,8 @@ TEST_CASE("a share of need divides sums over futures, and is absent where there 
 TEST_CASE("hours and pounds come out in hours and pounds") {
   const TwoFutures world;
   const auto results = study::estimate(world.ids, world.layout, world.outcomes);
-  CHECK(*results.at("worked_hours").total.mean == Approx(3.0));
-  CHECK(*results.at("worked_hours").cut(Dimension::organisation, 1).mean == Approx(3.0));
+  CHECK(*results.at("hours_worked").total.mean == Approx(3.0));
+  CHECK(*results.at("hours_worked").cut(Dimension::organisation, 1).mean == Approx(3.0));
   CHECK(*results.at("assets_realisable").total.mean == Approx(20.0));
   CHECK(*results.share("assets_collected_share").total.mean == Approx(0.1));
   CHECK(*results.share("assets_collected_share").total.half_width == Approx(0.0));

@@ -21,6 +21,8 @@ inline models::DimensionIds small_world() {
   set(models::Dimension::skill, {"investigation"});
   set(models::Dimension::area, {"none"});
   set(models::Dimension::harm, {"low", "medium", "high", "very_high"});
+  set(models::Dimension::team, {"investigators"});
+  set(models::Dimension::cause, {"other_work"});
   return ids;
 }
 

@@ -16,15 +16,34 @@ sim::Stream Model::draw(PersonId person, Purpose purpose, std::uint32_t which) c
 
 // Somebody begins to work here: illness and leave lie ahead.
 void Model::expect_absence(PersonId person) {
+  careers_[person].spells = 0;
+  find_leave_month(person);
+  expect_illness(person);
+  expect_leave(person);
+}
+
+// Other rules hold from now on: what lies ahead is drawn anew under them. A spell or a stretch of
+// leave that has begun ends as it was to end.
+void Model::expect_absence_under(PersonId person, const Regime& last) {
   Career& career = careers_[person];
-  career.spells = 0;
+  if (!career.ill) {
+    calendar_.cancel(career.illness);
+    ++career.spells;
+    expect_illness(person);
+  }
+  const RoleRow& before = last.roles[last.people[person].role];
+  if (career.on_leave || before.leave == rules_->roles[row(person).role].leave) return;
+  calendar_.cancel(career.leave);
+  find_leave_month(person);
+  expect_leave(person);
+}
+
+void Model::find_leave_month(PersonId person) {
   const auto month = std::upper_bound(
       tables_.run_months.begin(), tables_.run_months.end(), now(), [](sim::Time t, const auto& m) {
         return t <= m.first;
       });
-  career.leave_month = static_cast<std::uint32_t>(month - tables_.run_months.begin());
-  expect_illness(person);
-  expect_leave(person);
+  careers_[person].leave_month = static_cast<std::uint32_t>(month - tables_.run_months.begin());
 }
 
 void Model::expect_illness(PersonId person) {
@@ -124,7 +143,7 @@ void Model::set_aside(PersonId person) {
 void Model::come_back(PersonId person) {
   calendar_.cancel(careers_[person].hands_over);
   people_[person].free_since = now();
-  pick_next(person);
+  if (people_[person].at_work()) pick_next(person);
 }
 
 void Model::handle(const HandsOver& event) {

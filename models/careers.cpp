@@ -105,7 +105,7 @@ void Model::handle(const Joins& event) {
   } else {
     become_new(person);
   }
-  pick_next(person);
+  if (p.at_work()) pick_next(person);
 }
 
 void Model::handle(const TrainingYearBegins& /*event*/) {
@@ -219,21 +219,24 @@ void Model::teach(PersonId tutor, int recruits) {
   change_ability(tutor, [&] { career.recruits += static_cast<std::uint32_t>(recruits); });
 }
 
-// A person's abilities change, perhaps in the middle of a task, which goes on at the new rate.
+// A person's abilities change, perhaps in the middle of a task, which goes on at the new rate, or
+// waits while they can do nothing.
 template <class Change>
 void Model::change_ability(PersonId person, Change&& change) {
   settle_hours(person);
   Person& p = people_[person];
   const sim::Handle task = p.working_on;
-  if (task) suspend(person);
+  if (task) set_aside(person);
   leave_free_line(person);
   count_skills(person, -1);
   change();
   describe(person);
   count_skills(person, 1);
+  if (!p.at_work()) return;
   if (task) {
+    std::erase(p.ready, task);
     start(person, task);
-  } else if (p.in_post && !p.absent) {
+  } else {
     pick_next(person);
   }
 }

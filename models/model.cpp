@@ -132,7 +132,7 @@ void Model::open_staff() {
     person.place = {};
   }
   awaiting_place_.clear();
-  take_posts();
+  take_posts(*rules_);
 }
 
 // The plan begins: its rules, its people.

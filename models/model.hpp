@@ -175,7 +175,7 @@ class Model {
   void rescue_hearings(CalendarId calendar);
   void rescue(sim::Handle request, CalendarId calendar, std::vector<PersonId>& taken);
   [[nodiscard]] std::vector<sim::Handle> leave_posts(const Regime& next);
-  void take_posts();
+  void take_posts(const Regime& last);
   void count_skills(PersonId person, int people);
   void change_rules(const Regime& next);
 
@@ -191,6 +191,8 @@ class Model {
 
   // --- illness and leave (absences.cpp)
   void expect_absence(PersonId person);
+  void expect_absence_under(PersonId person, const Regime& last);
+  void find_leave_month(PersonId person);
   void expect_illness(PersonId person);
   void expect_leave(PersonId person);
   void change_absence(PersonId person, bool& reason, bool value);

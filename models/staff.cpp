@@ -232,23 +232,30 @@ std::vector<sim::Handle> Model::leave_posts(const Regime& next) {
     settle_hours(person);
     leave_free_line(person);
     // A task goes on at the new rate; in the same order as if it had been interrupted.
-    if (p.working_on && rate_of(person, next) != p.rate) set_aside(person);
+    if (p.working_on && rate_of(person, next) != p.rate) {
+      set_aside(person);
+      people_[person].free_since = now();
+    }
   }
   return for_others;
 }
 
 // People take up their posts under the rules now in force; some are new.
-void Model::take_posts() {
+void Model::take_posts(const Regime& last) {
   std::fill(in_post_.begin(), in_post_.end(), 0);
   for (const PersonId person : people_.ids()) {
     Person& p = people_[person];
-    const bool joins = !p.in_post && row(person).in_post;
+    const bool stays = p.in_post && row(person).in_post;
     if (!p.in_post) p.free_since = now();
     p.in_post = row(person).in_post;
     p.load = 0;
     describe(person);
     if (p.in_post) count_skills(person, 1);
-    if (joins) expect_absence(person);
+    if (stays) {
+      expect_absence_under(person, last);
+    } else if (p.in_post) {
+      expect_absence(person);
+    }
   }
   requests_.for_each([&](sim::Handle /*handle*/, Request& r) {
     if (!r.holder) return;
@@ -257,7 +264,7 @@ void Model::take_posts() {
   });
   for (const PersonId person : people_.ids()) {
     const Person& p = people_[person];
-    if (p.in_post && !p.absent && !p.working_on) stand_in_line(person);
+    if (p.at_work() && !p.working_on) stand_in_line(person);
   }
 }
 
@@ -270,11 +277,12 @@ void Model::count_skills(PersonId person, int people) {
 }
 
 void Model::change_rules(const Regime& next) {
+  const Regime& last = *rules_;
   const std::vector<sim::Handle> for_others = leave_posts(next);
   settle_before(next);
   rules_ = &next;
   beliefs_.change_rules(rules_->belief, now());
-  take_posts();
+  take_posts(last);
   for (const sim::Handle request : for_others)
     enqueue(request);
   for (const CalendarId calendar : tables_.calendars.ids()) {

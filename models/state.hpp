@@ -129,7 +129,8 @@ struct Person {
   bool at_cap{};                   ///< in which line of its group it stands while free
   sim::Handle place;               ///< in that line
 
-  [[nodiscard]] bool at_work() const noexcept { return in_post && !absent; }
+  /// Whether work in their hands gets done.
+  [[nodiscard]] bool at_work() const noexcept { return in_post && !absent && rate > 0.0; }
 };
 
 }  // namespace ficap::models

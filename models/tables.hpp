@@ -173,6 +173,7 @@ struct RoleRow {
   struct LeaveRow {
     double days_a_year{};
     std::array<double, 13> share_before{};  ///< of a year's leave, before each month; then 1
+    friend bool operator==(const LeaveRow&, const LeaveRow&) = default;
   };
   struct LeavingRow {
     double per_ms{};

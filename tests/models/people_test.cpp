@@ -260,6 +260,36 @@ TEST_CASE("what befalls a person does not depend on who else there is or what th
   CHECK(seventeen.total(a, Counter::contracted_ms) == busier.total(c, Counter::contracted_ms));
 }
 
+TEST_CASE("what begins with the plan befalls those who are there already") {
+  const auto away = [](const std::string& change, const char* cause) {
+    const World world{test::scenario(mm1, nobody_asks(20, 20, 2) + Changes{change})};
+    return static_cast<double>(
+               world.cut(world.future(), Counter::away_ms, Dimension::cause, cause)) /
+           ms_per_hour / 24.0 / 20.0;
+  };
+  // Days of each person: two years with a spell of ten days after each 60.875, and of leave.
+  CHECK(
+      away(
+          R"(/from_start/roles/fi/sickness={"spells": "6 /y", "lasts": {"fixed": {"value": "10 d"}}})",
+          "sickness") == doctest::Approx(730.0 * 10.0 / 70.875).epsilon(0.06));
+  CHECK(away(R"(/from_start/roles/fi/leave={"days": 25})", "leave") ==
+        doctest::Approx(50.0).epsilon(0.02));
+}
+
+TEST_CASE("nobody takes work that they could never do") {
+  // A recruit who does nothing yet, and a tutor whose time it takes up: one works at a time.
+  const World world{test::scenario(
+      mm1,
+      {"/plan/years=2",
+       "/teams/investigators/establishment=2",
+       R"(/roles/fi/recruitment={"takes": {"fixed": {"value": "0 d"}}})",
+       R"(/roles/fi/training={"takes": {"fixed": {"value": "100 y"}}, "productivity_at_first": 0,
+                              "productivity_at_last": 0, "tutoring": 0.5})"})};
+  const Outcome o = world.future();
+  CHECK(total(world, o, Counter::held_ms) <= total(world, o, Counter::period_ms));
+  CHECK(hours(world, o, Counter::worked_ms) > 8000.0);
+}
+
 TEST_CASE("a better reason to stay makes everybody stay longer, nobody shorter") {
   const Changes life{"/streams/cases/rate=0 /y",
                      "/plan/years=5",

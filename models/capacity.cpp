@@ -5,6 +5,7 @@
 #include <map>
 
 #include "models/working_time.hpp"
+#include "sim/distributions.hpp"
 #include "sim/expects.hpp"
 
 namespace ficap::models {
@@ -31,6 +32,42 @@ void add(Capacity& sum, const Capacity& more) {
   sum.caseload += more.caseload;
 }
 
+std::int64_t days_of(const Plan& plan) {
+  sim::Date end = plan.start;
+  end.year += static_cast<int>(plan.years);
+  if (!sim::is_valid(end)) end.day = 28;  // from a 29 February
+  return sim::days_from_civil(end) - sim::days_from_civil(plan.start);
+}
+
+sim::Time midnight(std::int64_t day) {
+  return sim::Time{std::chrono::hours{24 * day}};
+}
+
+double open_days_a_year(const OfficeHours& office, const Plan& plan) {
+  const std::int64_t days = days_of(plan);
+  const WorkingTime working{office, plan.start, days};
+  std::int64_t open = 0;
+  for (std::int64_t day = 0; day < days; ++day) {
+    if (working.open_between(midnight(day), midnight(day + 1)).count() > 0) ++open;
+  }
+  return static_cast<double>(open) * days_per_year / static_cast<double>(days);
+}
+
+/// The part of working time in which somebody is neither ill (an alternating renewal process) nor
+/// on leave, taken as independent.
+double share_present(const Role& role, const OfficeHours& office, const Plan& plan) {
+  double share = 1.0;
+  if (role.sickness && role.sickness->spells.value.per_year > 0.0) {
+    const double well = days_per_year / role.sickness->spells.value.per_year;
+    share *= well / (well + sim::mean(role.sickness->lasts.value.distribution));
+  }
+  if (role.leave) {
+    const double days = open_days_a_year(office, plan);
+    share *= days > 0.0 ? std::max(0.0, 1.0 - role.leave->days.value.value / days) : 0.0;
+  }
+  return share;
+}
+
 }  // namespace
 
 double Capacity::days_for_hour() const {
@@ -38,12 +75,9 @@ double Capacity::days_for_hour() const {
 }
 
 double open_hours_a_year(const OfficeHours& office, const Plan& plan) {
-  sim::Date end = plan.start;
-  end.year += static_cast<int>(plan.years);
-  if (!sim::is_valid(end)) end.day = 28;  // from a 29 February
-  const std::int64_t days = sim::days_from_civil(end) - sim::days_from_civil(plan.start);
+  const std::int64_t days = days_of(plan);
   const WorkingTime working{office, plan.start, days};
-  const sim::Duration open = working.open_before(sim::Time{std::chrono::hours{24 * days}});
+  const sim::Duration open = working.open_before(midnight(days));
   return sim::to_hours(open) * days_per_year / static_cast<double>(days);
 }
 
@@ -57,8 +91,9 @@ std::vector<Capacity> capacities(const Setting& setting, const std::string& orga
     double away = 0.0;
     for (const auto& cause : role.away)
       away += cause.second.value.value;
+    const OfficeHours& office = setting.calendars.find(team.calendar.id)->second;
     const double open =
-        open_hours_a_year(setting.calendars.find(team.calendar.id)->second, setting.plan);
+        open_hours_a_year(office, setting.plan) * share_present(role, office, setting.plan);
     const auto posts = static_cast<std::int64_t>(team.strength.value.value);
     for (std::int64_t post = 1; post <= posts; ++post) {
       const auto own = team.people.find(std::to_string(post));

@@ -279,6 +279,18 @@ TEST_CASE("people count with their hours, absences and own skills") {
   CHECK(capacities(s, "nobody").empty());
 }
 
+TEST_CASE("people are ill a tenth of their time and on leave a quarter of the days") {
+  Setting s = force();
+  Role& role = s.roles["investigator"];
+  role.sickness.emplace();
+  role.sickness->spells = given<Rate>(10.0);
+  role.sickness->lasts = fixed<Elapsed>(36.525 / 9.0);
+  role.leave.emplace();
+  role.leave->days = given<Number>(365.25 / 4.0);  // of an office that never closes
+  const auto people = capacities(s, "force");
+  CHECK(with_any(people, 0b01).productive_hours == about(2.0 * 0.9 * 0.75 * hours_a_year));
+}
+
 TEST_CASE("a pathway's flow is the mean over the cases of all its streams") {
   Setting s = force();
   add_need(s, "overt", "order", 0.2);

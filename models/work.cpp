@@ -230,7 +230,7 @@ void Model::decisive_task_done(sim::Handle request) {
           .phase = rules_->stages[c.stage].phase,
           .type = r.type});
   }
-  for (std::uint16_t i = 0; i < type.induces.size(); ++i) {
+  for (std::size_t i = 0; i < type.induces.size(); ++i) {
     const InducedRow& induced = type.induces[i];
     sim::Stream numbers =
         future_.stream(Purpose::induced, sim::combine(r.hash, induced.hash), c.ordinal, r.step);
@@ -239,7 +239,7 @@ void Model::decisive_task_done(sim::Handle request) {
                        Order::demand,
                        InducedDue{.case_file = r.case_file,
                                   .cause = static_cast<std::uint16_t>(r.type.value),
-                                  .which = i,
+                                  .which = static_cast<std::uint16_t>(i),
                                   .cause_hash = sim::combine(r.hash, r.step),
                                   .repeat = 1});
   }

@@ -8,10 +8,9 @@
 namespace ficap::models {
 
 sim::Stream Model::draw(PersonId person, Purpose purpose, std::uint32_t which) const {
-  // The holder and which of their many spells or months share the ordinal.
-  constexpr unsigned bits_of_which = 20;
+  const std::uint32_t post = row(person).hash;
   const std::uint32_t holder = careers_[person].holder;
-  return future_.stream(purpose, row(person).hash, (holder << bits_of_which) | which);
+  return future_.stream(purpose, holder == 0 ? post : sim::combine(post, holder), which);
 }
 
 // Somebody begins to work here: illness and leave lie ahead.
@@ -164,6 +163,10 @@ std::vector<sim::Handle> Model::put_down(PersonId person) {
     lose_effort(r);
     if (in_period()) ledger_.add(Counter::handovers, cut_of(person), 1);
     if (r.progress != Progress::external) for_others.push_back(handle);
+  });
+  // In the order of asking: where they are kept depends on what this memory held before.
+  std::sort(for_others.begin(), for_others.end(), [this](sim::Handle a, sim::Handle b) {
+    return requests_[a.slot].asked_order < requests_[b.slot].asked_order;
   });
   return for_others;
 }

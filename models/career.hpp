@@ -22,7 +22,7 @@ struct Career {
   sim::Time hazard_since;
   sim::Handle leaves;
 
-  bool awaits_place{};
+  bool learning{};  ///< in training, not waiting for a place in it
   sim::Time training_began;
   sim::Duration training_takes{};
   sim::Handle learns;  ///< the next step of training, or the end of being newly accredited

@@ -80,7 +80,8 @@ void Model::recruit(PersonId person) {
   const auto& takes_days = rules_->roles[post.role].recruitment_days;
   if (!post.is_post || !takes_days) return;
   sim::Stream numbers = draw(person, Purpose::recruitment);
-  const Elapsed takes{std::max(0.0, takes_days->sample(numbers))};
+  // At least a day, so that a post that nobody keeps does not change hands without end.
+  const Elapsed takes{std::max(1.0, takes_days->sample(numbers))};
   expect(now() + takes.duration(), Joins{person});
 }
 
@@ -114,8 +115,10 @@ void Model::handle(const TrainingYearBegins& /*event*/) {
 
 void Model::begin_training_year() {
   for (const PersonId person : people_.ids()) {
-    const auto& training = rules_->roles[row(person).role].training;
-    if (training) places_left_[row(person).team.value] = training->places;
+    const PersonRow& post = row(person);
+    if (!post.is_post && !people_[person].in_post) continue;  // a post of the time before
+    const auto& training = rules_->roles[post.role].training;
+    if (training) places_left_[post.team.value] = training->places;
   }
   give_places();
   const auto next = std::upper_bound(tables_.plan_years.begin(), tables_.plan_years.end(), now());
@@ -141,6 +144,7 @@ void Model::begin_training(PersonId person) {
   const auto& training = rules_->roles[row(person).role].training;
   Career& career = careers_[person];
   sim::Stream numbers = draw(person, Purpose::training);
+  career.learning = true;
   career.training_began = now();
   career.training_takes = Elapsed{std::max(0.0, training->takes_days.sample(numbers))}.duration();
   find_tutor(person);
@@ -184,8 +188,10 @@ void Model::end_training(PersonId person) {
     career.tutor.reset();
     teach(*tutor, -1);
   }
+  career.learning = false;
   change_ability(person, [&] { career.recruit = false; });
   become_new(person);
+  find_tutors(row(person).team);
 }
 
 // For a time after accreditation people leave at a rate of their own.
@@ -199,6 +205,14 @@ void Model::become_new(PersonId person) {
 void Model::handle(const NoLongerNew& event) {
   if (const auto& leaving = rules_->roles[row(event.person).role].leaving)
     set_hazard(event.person, leaving->per_ms);
+}
+
+// Recruits of a team who learn alone, since nobody could teach them.
+void Model::find_tutors(StaffTeamId team) {
+  for (const PersonId recruit : people_.ids()) {
+    const Career& career = careers_[recruit];
+    if (career.learning && !career.tutor && row(recruit).team == team) find_tutor(recruit);
+  }
 }
 
 // The colleague who has fewest recruits to teach, and of these the first of the team.
@@ -220,7 +234,7 @@ void Model::teach(PersonId tutor, int recruits) {
 }
 
 // A person's abilities change, perhaps in the middle of a task, which goes on at the new rate, or
-// waits while they can do nothing.
+// to a colleague if they can do nothing any more.
 template <class Change>
 void Model::change_ability(PersonId person, Change&& change) {
   settle_hours(person);
@@ -232,6 +246,11 @@ void Model::change_ability(PersonId person, Change&& change) {
   change();
   describe(person);
   count_skills(person, 1);
+  if (p.in_post && p.rate <= 0.0) {
+    for (const sim::Handle request : put_down(person))
+      enqueue(request);
+    return;
+  }
   if (!p.at_work()) return;
   if (task) {
     std::erase(p.ready, task);

@@ -65,7 +65,7 @@ void Model::settle_hours(PersonId person) {
     if (rest > away) ledger_.add(Counter::training_ms, cut_of(person), rest - away);
     // Each cause has its share of it, and the last what rounding leaves.
     std::int64_t left = away;
-    for (std::size_t i = 0; i < role.away.size(); ++i) {
+    for (std::size_t i = 0; i < role.away.size() && away > 0; ++i) {
       const bool last = i + 1 == role.away.size();
       const std::int64_t ms = last ? left : part_of(away, role.away[i].share / role.away_share);
       write_away(person, role.away[i].cause, ms);

@@ -215,6 +215,7 @@ class Model {
   void expect_progress(PersonId person);
   void end_training(PersonId person);
   void become_new(PersonId person);
+  void find_tutors(StaffTeamId team);
   void find_tutor(PersonId recruit);
   void teach(PersonId tutor, int recruits);
   template <class Change>

@@ -69,7 +69,9 @@ struct Recruitment {
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
-    visit(needed("takes", "from the day a post falls vacant to a recruit's first day"), self.takes);
+    visit(needed("takes",
+                 "from the day a post falls vacant to a recruit's first day; at least a day"),
+          self.takes);
   }
 };
 

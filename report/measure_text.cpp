@@ -78,7 +78,7 @@ std::string called(std::string_view ref) {
 std::string called(const study::MeasureRef& ref,
                    const models::DimensionIds& ids,
                    const Names& names) {
-  const std::string name = said(ref.measure->name);
+  std::string name = said(ref.measure->name);
   if (!ref.cut) return name;
   const auto dimension = static_cast<std::size_t>(ref.cut->dimension);
   return name + " (" + names.of(ref.cut->dimension, ids.at(dimension).at(ref.cut->id)) + ")";

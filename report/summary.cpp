@@ -148,9 +148,9 @@ class Writer {
   [[nodiscard]] std::string posts() const {
     TextTable table{{"Posts and who holds them",
                      "FTE\nin post",
-                     "of it\nproductive",
+                     "of it\ntrained",
                      "posts\nvacant %",
-                     "leave\na year",
+                     "leavers\na year",
                      "accredited\na year",
                      "handed over\na year",
                      "requests\nin hand"}};
@@ -181,13 +181,14 @@ class Writer {
     std::vector<std::pair<std::string, double>> parts{
         {"into requests", mean("hours_worked", std::nullopt)},
         {"no request to go into", mean("hours_idle", std::nullopt)},
-        {"into training", mean("hours_training", std::nullopt)}};
+        {"learning and teaching", mean("hours_training", std::nullopt)}};
     const auto& causes = results_.ids.at(static_cast<std::size_t>(Dimension::cause));
     for (std::size_t id = 0; id < causes.size(); ++id) {
       parts.emplace_back("away: " + names_.of(Dimension::cause, causes[id]),
                          mean("hours_away", Place{Dimension::cause, id}));
     }
     std::vector<double> amounts;
+    amounts.reserve(parts.size());
     for (const auto& part : parts)
       amounts.push_back(part.second / years_);
     const double all = mean("hours_contracted", std::nullopt) / years_;

@@ -290,6 +290,54 @@ TEST_CASE("nobody takes work that they could never do") {
   CHECK(hours(world, o, Counter::worked_ms) > 8000.0);
 }
 
+TEST_CASE("a cause of absence that takes no time takes no time") {
+  const World world{
+      test::scenario(mm1, {"/plan/years=1", R"(/roles/fi/away={"court": 0, "meetings": 0})"})};
+  const Outcome o = world.future();
+  CHECK(world.cuts(o, Counter::away_ms, Dimension::cause) == std::vector<std::int64_t>{0, 0});
+  CHECK(world.total(o, Counter::worked_ms) + world.total(o, Counter::idle_ms) ==
+        world.total(o, Counter::contracted_ms));
+}
+
+TEST_CASE("a post that nobody can keep changes hands once a day at most") {
+  const World world{test::scenario(
+      mm1,
+      nobody_asks(2, 1, 1) +
+          Changes{R"(/roles/fi/recruitment={"takes": {"fixed": {"value": "0 d"}}})",
+                  R"(/roles/fi/training={"takes": {"fixed": {"value": "0 d"}}, "fails": 1})"})};
+  CHECK(world.total(world.future(), Counter::leavers) == 364);
+}
+
+TEST_CASE("a recruit without a tutor gets one as soon as there is one") {
+  // Three posts that nobody holds: the first to be accredited teaches the others.
+  const World world{test::scenario(
+      mm1,
+      nobody_asks(3, 0, 2) +
+          Changes{
+              R"(/roles/fi/recruitment={"takes": {"uniform": {"low": "10 d", "high": "200 d"}}})",
+              R"(/roles/fi/training={"takes": {"fixed": {"value": "200 d"}}, "tutoring": 0.2,
+                                         "productivity_at_first": 1, "productivity_at_last": 1})"})};
+  CHECK(world.total(world.future(), Counter::training_ms) > 0);
+}
+
+TEST_CASE("places in training are those of the people who are there") {
+  // A post that goes with the plan belongs to no role any more, the first one least of all.
+  const auto accredited = [](const std::string& other_role) {
+    const World world{test::scenario(
+        mm1,
+        nobody_asks(3, 3, 2) +
+            Changes{"/roles/clerk=" + other_role,
+                    R"(/roles/fi/recruitment={"takes": {"fixed": {"value": "10 d"}}})",
+                    R"(/roles/fi/training={"takes": {"fixed": {"value": "100 d"}}, "places": 3})",
+                    "/from_start/teams/investigators/establishment=2",
+                    "/from_start/teams/investigators/strength=1"})};
+    return world.total(world.future(), Counter::recruits_accredited);
+  };
+  CHECK(accredited(R"({"name": "Clerk", "skills": ["investigation"]})") == 1);
+  CHECK(accredited(R"({"name": "Clerk", "skills": ["investigation"],
+                      "training": {"takes": {"fixed": {"value": "1 d"}}, "places": 0}})") == 1);
+}
+
 TEST_CASE("a better reason to stay makes everybody stay longer, nobody shorter") {
   const Changes life{"/streams/cases/rate=0 /y",
                      "/plan/years=5",

@@ -24,6 +24,13 @@ TEST_CASE("a future is the same from a fresh simulator and from one that has see
   CHECK(Simulator{again}.run(1, 2) == third);
 }
 
+TEST_CASE("so it is where people come and go, and hand over what they hold") {
+  const Compiled compiled{test::scenario(test::small_region, test::people_who_come_and_go())};
+  Simulator used{compiled};
+  for (std::uint32_t r = 0; r < 12; ++r)
+    CHECK(used.run(1, r) == Simulator{compiled}.run(1, r));
+}
+
 TEST_CASE("replications in any order come to the same futures") {
   const Compiled compiled{test::scenario(test::small_region)};
   Simulator forwards{compiled};

@@ -124,7 +124,7 @@ void Journal::begin(std::span<const models::Compiled* const> scenarios,
          }});
 }
 
-void Journal::begin(JournalMatter matter) {
+void Journal::begin(const JournalMatter& matter) {
   if (path_.empty()) return;
   if (!file_) {
     file_ = JournalFile::open(path_, true);

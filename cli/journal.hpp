@@ -70,7 +70,7 @@ class Journal {
              std::vector<std::string> sha256,
              std::uint64_t seed);
   /// The same for futures that are not simply those of scenarios.
-  void begin(JournalMatter matter);
+  void begin(const JournalMatter& matter);
 
   /// @returns how many futures an earlier run had finished
   [[nodiscard]] std::size_t known() const noexcept { return known_.size(); }

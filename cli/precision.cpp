@@ -50,8 +50,9 @@ std::uint32_t most_for_precision(const PlanOptions& options,
                                  const models::Plan& plan,
                                  std::size_t scenarios) {
   if (options.replications) return *options.replications;
-  const auto most = static_cast<double>(most_replications / scenarios);
-  return static_cast<std::uint32_t>(std::min(most, times_the_scenarios * plan.replications));
+  const std::size_t most = most_replications / scenarios;  // whole futures of every scenario
+  return static_cast<std::uint32_t>(
+      std::min(static_cast<double>(most), times_the_scenarios * plan.replications));
 }
 
 study::SideBySide run_until_precise(const std::vector<study::PrecisionGoal>& goals,

@@ -80,7 +80,7 @@ void copy_overflow(const models::Overflow& rule,
     }
   }
   for (const auto& unit : from)
-    nation.push_back({{rule.to.id + unit.first}, unit.second, rule.after});
+    nation.push_back({{rule.to.id + unit.first}, unit.second, rule.after, rule.own_first});
 }
 
 Setting national(const Setting& region) {

@@ -124,19 +124,16 @@ std::string replications_csv(const models::Layout& layout,
 }
 
 std::string series_csv(sim::Date start, std::span<const models::Outcome> outcomes) {
-  std::string text =
-      "month,needs,asked,served,backlog,belief,cash_from_confiscation,cash_from_forfeiture,people,"
-      "fte_productive,leavers,recruits_accredited\n";
+  std::string text = "month";
+  for (const models::MonthColumn& column : models::month_columns())
+    text += "," + std::string{column.name};
+  text += "\n";
   for (const study::MonthMeans& month : study::mean_series(start, outcomes)) {
     text += to_string(month.first_day);
-    for (const double value :
-         {month.needs, month.asked, month.served, month.backlog, month.belief}) {
-      text += "," + shortest(value);
-    }
-    text += "," + pounds(month.cash_confiscation) + "," + pounds(month.cash_forfeiture);
-    for (const double value :
-         {month.people, month.fte_productive, month.leavers, month.recruits_accredited}) {
-      text += "," + shortest(value);
+    std::size_t place = 0;
+    for (const models::MonthColumn& column : models::month_columns()) {
+      const double value = month.values[place++];
+      text += "," + (column.unit == "pounds" ? pounds(value) : shortest(value));
     }
     text += "\n";
   }

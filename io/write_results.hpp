@@ -32,16 +32,10 @@ namespace ficap::io {
 [[nodiscard]] std::string replications_csv(const models::Layout& layout,
                                            std::span<const models::Outcome> outcomes);
 
-/// Tidy CSV, one row a month of the measured period, means over the replications. Columns:
-/// - month: its first day
-/// - needs, asked, served: needs that arose, requests made and work begun in the month, by date.
-///   `asked` is not that of replications_csv, which counts the needs of the period that were asked
-///   for at any time; sums over the months need not agree with it.
-/// - backlog: requests waiting for a start at the end of the month
-/// - belief: of the teams, at the end of the month
-/// - cash_from_confiscation, cash_from_forfeiture: received in the month, in pounds
-/// - people, fte_productive: in post at the end of the month, as the measures of fte
-/// - leavers, recruits_accredited: in the month
+/// Tidy CSV, one row a month of the measured period, means over the replications: `month`, its
+/// first day, then models::month_columns(). Its `asked` is not that of replications_csv, which
+/// counts the needs of the period that were asked for at any time; sums over the months need not
+/// agree with it.
 ///
 /// @param start first day of the measured period
 /// @pre there is at least one outcome

@@ -25,7 +25,7 @@ struct FirstKey {
     const double hours = std::max(standing.expected_hours, 0.01);
     const auto pence_per_hour =
         static_cast<std::uint64_t>(static_cast<double>(standing.realisable_pence) / hours);
-    return std::numeric_limits<std::uint64_t>::max() - pence_per_hour;
+    return (std::numeric_limits<std::uint64_t>::max() >> 1U) - pence_per_hour;
   }
 };
 

@@ -18,7 +18,8 @@ struct Career {
   // What is to come. Somebody leaves when their exposure, a unit exponential drawn on their first
   // day, has been used up at the hazards that they were under.
   double exposure_left{};
-  double hazard_per_ms{};
+  double role_per_ms{};    ///< as the role says
+  double hazard_per_ms{};  ///< the same under what the staffing plan says
   sim::Time hazard_since;
   sim::Handle leaves;
 
@@ -37,6 +38,7 @@ struct Career {
   std::uint32_t leave_month{};  ///< months of the run whose leave is taken or planned
   sim::Handle leave;            ///< its next beginning or end
   sim::Handle hands_over;
+  sim::Handle joins;  ///< whoever is recruited to the post
 
   sim::Time since;  ///< strength and vacancy are written down up to here
 

@@ -26,8 +26,11 @@ void Model::expect_leaving(PersonId person) {
   set_hazard(person, leaving->per_ms);
 }
 
-void Model::set_hazard(PersonId person, double per_ms) {
+// @param role_per_ms  what the role says; a staffing plan may leave less of it
+void Model::set_hazard(PersonId person, double role_per_ms) {
   Career& career = careers_[person];
+  const double per_ms = role_per_ms * terms_[row(person).team.value].leaving;
+  career.role_per_ms = role_per_ms;
   const auto under_the_last = static_cast<double>((now() - career.hazard_since).count());
   career.exposure_left =
       std::max(0.0, career.exposure_left - career.hazard_per_ms * under_the_last);
@@ -66,6 +69,8 @@ std::vector<sim::Handle> Model::end_service(PersonId person) {
        {career.leaves, career.learns, career.illness, career.leave, career.hands_over})
     calendar_.cancel(planned);
   std::erase(awaiting_place_, person);
+  people_[person].serves = row(person).organisation;
+  people_[person].loan.reset();
   const std::optional<PersonId> tutor = career.tutor;
   career = career.of_successor();
   if (tutor) teach(*tutor, -1);
@@ -77,36 +82,50 @@ std::vector<sim::Handle> Model::end_service(PersonId person) {
 
 void Model::recruit(PersonId person) {
   const PersonRow& post = row(person);
+  Career& career = careers_[person];
   const auto& takes_days = rules_->roles[post.role].recruitment_days;
-  if (!post.is_post || !takes_days) return;
+  const bool wanted = people_[person].is_post && !terms_[post.team.value].frozen;
+  if (!wanted || !takes_days || calendar_.pending(career.joins)) return;
   sim::Stream numbers = draw(person, Purpose::recruitment);
   // At least a day, so that a post that nobody keeps does not change hands without end.
   const Elapsed takes{std::max(1.0, takes_days->sample(numbers))};
-  expect(now() + takes.duration(), Joins{person});
+  career.joins = expect(now() + takes.duration(), Joins{person});
 }
 
 void Model::handle(const Joins& event) {
-  const PersonId person = event.person;
-  settle_hours(person);
+  join(event.person, true);
+}
+
+// Somebody's first day.
+void Model::begin_service(PersonId person) {
   Person& p = people_[person];
   p.in_post = true;
   p.free_since = now();
   p.accounted_to = now();
-  Career& career = careers_[person];
-  const auto& training = rules_->roles[row(person).role].training;
-  career.recruit = training.has_value();
-  career.productivity = training ? training->productivity_at_first : 1.0;
   describe(person);
   count_skills(person, 1);
+}
+
+// @param as_recruit  who must first be accredited, where the role has such
+void Model::join(PersonId person, bool as_recruit) {
+  settle_hours(person);
+  Career& career = careers_[person];
+  calendar_.cancel(career.joins);
+  const auto& training = rules_->roles[row(person).role].training;
+  if (as_recruit && training) {
+    career.recruit = true;
+    career.productivity = training->productivity_at_first;
+  }
+  begin_service(person);
   expect_absence(person);
   expect_leaving(person);
-  if (training) {
+  if (career.recruit) {
     awaiting_place_.push_back(person);
     give_places();
-  } else {
+  } else if (as_recruit) {
     become_new(person);
   }
-  if (p.at_work()) pick_next(person);
+  if (people_[person].at_work()) pick_next(person);
 }
 
 void Model::handle(const TrainingYearBegins& /*event*/) {
@@ -116,7 +135,7 @@ void Model::handle(const TrainingYearBegins& /*event*/) {
 void Model::begin_training_year() {
   for (const PersonId person : people_.ids()) {
     const PersonRow& post = row(person);
-    if (!post.is_post && !people_[person].in_post) continue;  // a post of the time before
+    if (!people_[person].is_post && !people_[person].in_post) continue;  // a post of another time
     const auto& training = rules_->roles[post.role].training;
     if (training) places_left_[post.team.value] = training->places;
   }
@@ -221,7 +240,7 @@ void Model::find_tutor(PersonId recruit) {
   career.tutor.reset();
   for (const PersonId colleague : people_.ids()) {
     const bool could = people_[colleague].in_post && !careers_[colleague].recruit &&
-                       row(colleague).team == row(recruit).team;
+                       row(colleague).team == row(recruit).team && !row(colleague).of_agency;
     if (could && (!career.tutor || careers_[colleague].recruits < careers_[*career.tutor].recruits))
       career.tutor = colleague;
   }

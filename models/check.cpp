@@ -18,6 +18,7 @@ Diagnostics check(const Setting& setting) {
   check_pathways(setting, findings);
   check_requests(setting, findings);
   check_people(setting, findings);
+  check_staffing(setting, findings);
   check_policies(setting, findings);
   check_addresses(setting, findings);
   return findings.take();

@@ -1,9 +1,9 @@
-#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
 
 #include "models/check_rules.hpp"
+#include "models/posts.hpp"
 #include "sim/stream.hpp"
 
 namespace ficap::models {
@@ -35,9 +35,8 @@ void check_addresses(const Setting& setting, Findings& findings) {
   }
   std::map<std::uint32_t, std::string> posts;
   for (const auto& team : setting.teams) {
-    const auto most =
-        std::max(team.second.establishment.value.value, team.second.strength.value.value);
-    for (std::uint32_t post = 1; post <= static_cast<std::uint32_t>(most); ++post) {
+    const auto most = static_cast<std::uint32_t>(most_posts(setting, team.first));
+    for (std::uint32_t post = 1; post <= most; ++post) {
       const std::uint32_t hash = sim::combine(sim::stable_hash(team.first), post);
       const auto first = posts.emplace(hash, team.first);
       if (first.second || first.first->second == team.first) continue;

@@ -6,13 +6,14 @@
 #include <utility>
 
 #include "models/check_rules.hpp"
+#include "models/posts.hpp"
 #include "models/resolve.hpp"
 
 namespace ficap::models {
 
 namespace {
 
-void team_rules(const std::string& at, const Team& team, Findings& findings) {
+void team_rules(const std::string& at, const Team& team, std::size_t most, Findings& findings) {
   findings.whole(at + "/establishment", team.establishment.value.value);
   findings.whole(at + "/strength", team.strength.value.value);
   findings.whole(at + "/early_desk", team.early_desk.value.value);
@@ -31,12 +32,13 @@ void team_rules(const std::string& at, const Team& team, Findings& findings) {
     const bool digits =
         !key.empty() && key.size() <= 6 && key.front() != '0' &&
         std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!digits || std::stod(key) > team.strength.value.value) {
+    if (!digits || std::stod(key) > static_cast<double>(most)) {
       findings.error(at + "/people/" + key,
                      "the post \"" + key + "\"",
-                     "a post number from \"1\" to `strength`",
+                     "a post number from \"1\" to \"" + std::to_string(most) +
+                         "\", the most posts that the team has in the plan",
                      "",
-                     {at + "/strength"});
+                     {at + "/establishment"});
     }
   }
 }
@@ -115,7 +117,7 @@ void check_people(const Setting& setting, Findings& findings) {
     }
   }
   for (const auto& team : setting.teams)
-    team_rules("/teams/" + team.first, team.second, findings);
+    team_rules("/teams/" + team.first, team.second, most_posts(setting, team.first), findings);
   nobody_has_the_skill(setting, findings);
 }
 

@@ -1,6 +1,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "models/check_rules.hpp"
@@ -9,9 +10,9 @@ namespace ficap::models {
 
 namespace {
 
-/// A rule takes from others, and nobody's requests go two ways.
+/// A rule takes from others, and says once how long their requests wait before they may go there.
 void check_overflow(const std::vector<Overflow>& rules, Findings& findings) {
-  std::map<std::string, std::string> named;  ///< organisation: where it stands in a `from`
+  std::map<std::pair<std::string, std::string>, std::string> named;  ///< from, to: where
   for (std::size_t r = 0; r < rules.size(); ++r) {
     const std::string rule = "/policies/overflow/" + std::to_string(r);
     for (std::size_t i = 0; i < rules[r].from.size(); ++i) {
@@ -24,11 +25,11 @@ void check_overflow(const std::vector<Overflow>& rules, Findings& findings) {
                        "",
                        {rule + "/to"});
       }
-      const auto [first, is_new] = named.emplace(id, place);
+      const auto [first, is_new] = named.emplace(std::pair{id, rules[r].to.id}, place);
       if (!is_new) {
         findings.error(place,
                        "\"" + id + "\" a second time",
-                       "each organisation once in all of `from`: its requests go to one unit",
+                       "each organisation once in all of `from` with the same `to`",
                        "",
                        {first->second});
       }

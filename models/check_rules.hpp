@@ -60,6 +60,7 @@ void check_demand(const Setting& setting, Findings& findings);  ///< organisatio
 void check_pathways(const Setting& setting, Findings& findings);
 void check_requests(const Setting& setting, Findings& findings);
 void check_people(const Setting& setting, Findings& findings);
+void check_staffing(const Setting& setting, Findings& findings);
 void check_policies(const Setting& setting, Findings& findings);
 /// The rules of a profile of months, `at`/monthly_profile; an empty one says nothing.
 void check_monthly_profile(const std::string& at,

@@ -88,6 +88,9 @@ struct NoLongerNew {
   PersonId person;
 };
 struct TrainingYearBegins {};
+struct StaffingChanges {
+  std::uint32_t which;  ///< step of the staffing plan
+};
 
 using Event = std::variant<PlanStarts,
                            PlanEnds,
@@ -111,7 +114,8 @@ using Event = std::variant<PlanStarts,
                            Leaves,
                            Learns,
                            NoLongerNew,
-                           TrainingYearBegins>;
+                           TrainingYearBegins,
+                           StaffingChanges>;
 using EventCalendar = sim::Calendar<Event, Order>;
 
 }  // namespace ficap::models

@@ -29,19 +29,59 @@ void Model::account(PersonId person) {
   const sim::Time to = std::min(now(), tables_.period_end);
   p.accounted_to = now();
   if (!p.in_post || from >= to) return;
-  p.open_ms += tables_.calendars[row(person).calendar].open_between(from, to).count();
+  const std::int64_t open = tables_.calendars[row(person).calendar].open_between(from, to).count();
+  p.open_ms += open;
   if (p.absent) return;
   const std::int64_t productive = part_of(p.open_ms, p.rate);
   const std::int64_t ms = productive - p.productive_ms;
   p.productive_ms = productive;
-  Cut cut = cut_of(person);
   if (p.working_on) {
-    const Request& r = requests_[p.working_on.slot];
-    cut.set(Dimension::request, r.type.value)
-        .set(Dimension::work_class, rules_->requests[r.type].work_class)
-        .set(Dimension::skill, task_of(r).skill.value);
+    write_work(person, ms, open);
+  } else if (!row(person).of_agency) {
+    ledger_.add(Counter::idle_ms, cut_of(person), ms);
   }
-  ledger_.add(p.working_on ? Counter::worked_ms : Counter::idle_ms, cut, ms);
+}
+
+// Time that went into a request.
+// @param ms       of those for which somebody is there anyway
+// @param open_ms  of the office meanwhile
+void Model::write_work(PersonId person, std::int64_t ms, std::int64_t open_ms) {
+  Person& p = people_[person];
+  const PersonRow& who = row(person);
+  const Request& r = requests_[p.working_on.slot];
+  Cut cut = cut_of(person);
+  cut.set(Dimension::request, r.type.value)
+      .set(Dimension::work_class, rules_->requests[r.type].work_class)
+      .set(Dimension::skill, task_of(r).skill.value);
+  ledger_.add(who.of_agency ? Counter::agency_ms : Counter::worked_ms, cut, ms);
+  std::int64_t overtime = 0;
+  if (p.overtime > 0.0) {
+    const TeamTerms& terms = terms_[who.team.value];
+    const double beyond = static_cast<double>(open_ms) * who.fte * terms.overtime;
+    overtime = p.overtime_ms.add(beyond);
+    ledger_.add(Counter::overtime_ms, cut, overtime);
+    constexpr double ms_per_hour = 3'600'000.0;
+    ledger_.add(Counter::overtime_pence,
+                cut_of(person),
+                p.overtime_pence.add(beyond / ms_per_hour * terms.overtime_pence_an_hour));
+  }
+  if (!tables_.works_for_others) return;
+  const OrganisationId whose = cases_[r.case_file.slot].organisation;
+  if (whose == who.organisation) return;
+  ledger_.add(Counter::lent_ms, cut, ms + overtime);
+  cut.set(Dimension::organisation, whose.value).of[static_cast<std::size_t>(Dimension::team)] = -1;
+  ledger_.add(Counter::borrowed_ms, cut, ms + overtime);
+}
+
+// Whoever works while other work waits that they could do goes on after hours, where that is paid.
+// @returns effort hours more in an open hour
+double Model::overtime_of(PersonId person) const {
+  const PersonRow& who = row(person);
+  const double share = terms_[who.team.value].overtime;
+  if (share <= 0.0 || who.of_agency) return 0.0;
+  const Person& p = people_[person];
+  const bool waits = !p.ready.empty() || queues_.waiting_for(p.serves, p.ability.skills) != 0;
+  return waits ? share * who.fte * ability_of(person) : 0.0;
 }
 
 // Something about a person is about to change: writes down what their time came to until now.
@@ -51,6 +91,11 @@ void Model::settle_hours(PersonId person) {
   Person& p = people_[person];
   if (p.open_ms == 0) return;
   const PersonRow& who = row(person);
+  if (who.of_agency) {  // paid by the day, and employed by somebody else
+    p.open_ms = 0;
+    p.productive_ms = 0;
+    return;
+  }
   const RoleRow& role = rules_->roles[who.role];
   const Career& career = careers_[person];
   const std::int64_t contracted = part_of(p.open_ms, who.fte);
@@ -90,10 +135,21 @@ void Model::settle_strength(PersonId person) {
   if (ms == 0) return;
   const PersonRow& who = row(person);
   const Cut cut = cut_of(person);
-  const bool in_post = people_[person].in_post;
-  if (who.is_post) ledger_.add(Counter::posts_ms, cut, ms);
-  if (who.is_post && !in_post) ledger_.add(Counter::vacant_ms, cut, ms);
-  if (!in_post) return;
+  Person& p = people_[person];
+  if (who.of_agency) {
+    if (p.in_post) ledger_.add(Counter::agency_fte_ms, cut, part_of(ms, 1000.0 * who.fte));
+    return;
+  }
+  if (p.is_post) ledger_.add(Counter::posts_ms, cut, ms);
+  if (p.is_post && !p.in_post) ledger_.add(Counter::vacant_ms, cut, ms);
+  if (!p.in_post) return;
+  const double supplement = terms_[who.team.value].supplement_pence_per_ms;
+  if (supplement > 0.0) {
+    ledger_.add(Counter::supplement_pence,
+                cut,
+                p.supplement_pence.add(static_cast<double>(ms) * who.fte * supplement));
+  }
+  if (p.loan) ledger_.add(Counter::lent_fte_ms, cut, part_of(ms, 1000.0 * who.fte));
   ledger_.add(Counter::people_ms, cut, ms);
   ledger_.add(Counter::in_post_fte_ms, cut, part_of(ms, 1000.0 * who.fte));
   ledger_.add(Counter::productive_fte_ms, cut, part_of(ms, 1000.0 * who.fte * ability_of(person)));
@@ -109,13 +165,22 @@ double Model::ability_of(PersonId person) const {
 
 double Model::rate_of(PersonId person, const Regime& regime) const {
   const PersonRow& who = regime.people[person];
-  return who.fte * (1.0 - regime.roles[who.role].away_share) * ability_of(person);
+  const RoleRow& role = regime.roles[who.role];
+  if (who.of_agency) return who.fte * (1.0 - role.away_share_at_work);
+  return who.fte * (1.0 - role.away_share) * ability_of(person);
 }
 
 // What a person can do follows from their post and how far they have come in it.
 void Model::describe(PersonId person) {
   Person& p = people_[person];
-  p.ability = careers_[person].recruit ? row(person).recruit : row(person).accredited;
+  const PersonRow& who = row(person);
+  p.ability = careers_[person].recruit ? who.recruit : who.accredited;
+  if (p.serves != who.organisation) {
+    const GroupRow there{p.serves, p.ability.skills, who.calendar, who.early_desk};
+    const auto group = std::find(tables_.groups.begin(), tables_.groups.end(), there);
+    FICAP_EXPECTS(group != tables_.groups.end());
+    p.ability.group = static_cast<std::uint32_t>(group - tables_.groups.begin());
+  }
   p.rate = rate_of(person, *rules_);
 }
 

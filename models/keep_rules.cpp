@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "models/posts.hpp"
+
 namespace ficap::models {
 
 namespace {
@@ -41,14 +43,17 @@ void limit_absence(Role& role) {
     cause.second.value.value *= factor;
 }
 
-void order_people(Team& team) {
+/// Posts enough for those who hold them, for what the plan cuts, and for whoever is named.
+void order_people(const Setting& setting, const std::string& id, Team& team) {
+  const double strength = team.strength.value.value;
+  double& posts = team.establishment.value.value;
+  posts = std::max(posts, strength);
+  team.early_desk.value.value = std::min(team.early_desk.value.value, strength);
+  posts += std::max(0.0, -fewest_posts(setting, id));
   double last_post = 0.0;
   for (const auto& person : team.people)
     last_post = std::max(last_post, std::stod(person.first));
-  double& strength = team.strength.value.value;
-  strength = std::max(strength, last_post);
-  team.establishment.value.value = std::max(team.establishment.value.value, strength);
-  team.early_desk.value.value = std::min(team.early_desk.value.value, strength);
+  posts += std::max(0.0, last_post - static_cast<double>(most_posts(setting, id)));
 }
 
 }  // namespace
@@ -71,7 +76,7 @@ void keep_rules(Setting& setting) {
   for (auto& role : setting.roles)
     limit_absence(role.second);
   for (auto& team : setting.teams)
-    order_people(team.second);
+    order_people(setting, team.first, team.second);
   double& ceiling = setting.asking.ceiling.value.value;
   ceiling = std::max(ceiling, setting.asking.floor.value.value);
   double& highest = setting.assets.collection.highest.value.value;

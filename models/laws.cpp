@@ -17,6 +17,7 @@ struct Equation {
   std::string_view what;
   Counter whole;
   std::vector<Counter> parts;
+  bool by_organisation{true};  ///< whether it holds in each organisation
 };
 
 const std::vector<Equation>& equations() {
@@ -38,6 +39,7 @@ const std::vector<Equation>& equations() {
        "contracted time is worked, idle, away or training",
        contracted_ms,
        {worked_ms, idle_ms, away_ms, training_ms}},
+      {Law::hours, "time that goes to others comes to others", lent_ms, {borrowed_ms}, false},
       {Law::assets,
        "every penny of realisable assets is in one part",
        assets_realisable,
@@ -111,6 +113,7 @@ class Auditor {
     for (std::size_t d = 0; d < dimension_count; ++d) {
       const auto dimension = static_cast<Dimension>(d);
       if (!kept.contains(dimension)) continue;
+      if (dimension == Dimension::organisation && !equation.by_organisation) continue;
       for (std::size_t id = 0; id < layout_.width(dimension); ++id) {
         sum = 0;
         for (const Counter part : equation.parts)
@@ -143,9 +146,12 @@ class Auditor {
   void hold_months() {
     MonthRow sum;
     for (const MonthRow& month : outcome_.months) {
-      sum.needs += month.needs;
-      sum.cash_confiscation += month.cash_confiscation;
-      sum.cash_forfeiture += month.cash_forfeiture;
+      for (const MonthColumn& column : month_columns())
+        sum.*column.member += month.*column.member;
+    }
+    for (const HoursColumn& hours : hours_columns()) {
+      expect_equal(
+          Law::cuts, "the hours of the months add up", total(hours.counter), sum.*hours.member);
     }
     expect_equal(Law::cuts, "the needs of the months add up", total(needs), sum.needs);
     expect_equal(Law::cuts,

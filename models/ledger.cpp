@@ -34,6 +34,7 @@ void Ledger::begin() {
       waits.clear();
   }
   last_month_ = 0;
+  hours_so_far_ = {};
 }
 
 void Ledger::add(Counter counter, const Cut& cut, std::int64_t amount) {
@@ -69,6 +70,15 @@ MonthRow* Ledger::month_of(sim::Time t) {
     last_month_ = static_cast<std::size_t>(after - tables_.months.begin()) - 1;
   }
   return &outcome_.months[last_month_];
+}
+
+void Ledger::close_month(MonthRow& month) {
+  for (const HoursColumn& hours : hours_columns()) {
+    const std::int64_t total =
+        outcome_.values[rows_[static_cast<std::size_t>(hours.counter)].total];
+    month.*hours.member = total - hours_so_far_.*hours.member;
+    hours_so_far_.*hours.member = total;
+  }
 }
 
 void Ledger::add_wait(const Cut& cut, std::int64_t ms) {

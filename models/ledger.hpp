@@ -42,6 +42,10 @@ class Ledger {
   [[nodiscard]] MonthRow* month_of(sim::Time t);
   [[nodiscard]] MonthRow& month(std::size_t index) { return outcome_.months[index]; }
 
+  /// Writes down what the hours came to since the last month was closed.
+  /// @pre everybody's hours are settled
+  void close_month(MonthRow& month);
+
   /// One wait from asking to start, for its percentiles.
   void add_wait(const Cut& cut, std::int64_t ms);
 
@@ -71,6 +75,7 @@ class Ledger {
   std::array<std::vector<sim::FineHistogram>, dimension_count>
       waits_by_;  ///< where they are reported
   std::size_t last_month_{0};
+  MonthRow hours_so_far_;  ///< up to the last month closed; means something in its hours
 };
 
 }  // namespace ficap::models

@@ -20,6 +20,8 @@ constexpr Dimensions of_waits =
 constexpr Dimensions of_people = by_organisation | only(Dimension::team);
 constexpr Dimensions of_work =
     of_people | only(Dimension::request) | only(Dimension::work_class) | only(Dimension::skill);
+constexpr Dimensions of_borrowed_work = by_organisation | only(Dimension::request) |
+                                        only(Dimension::work_class) | only(Dimension::skill);
 constexpr Dimensions of_absence = of_people | only(Dimension::cause);
 constexpr Dimensions of_belief =
     by_organisation | only(Dimension::work_class) | only(Dimension::area);
@@ -148,7 +150,8 @@ constexpr std::array list{
             .over = sum<worked_ms, idle_ms>,
             .under = {},
             .scale = 1.0 / ms_per_hour},
-    count<worked_ms>("hours_worked", "hours", "hours that went into requests", 1.0 / ms_per_hour),
+    count<worked_ms>(
+        "hours_worked", "hours", "contracted hours that went into requests", 1.0 / ms_per_hour),
     count<away_ms>(
         "hours_away", "hours", "leave, sickness, training and other work", 1.0 / ms_per_hour),
     count<idle_ms>(
@@ -156,6 +159,23 @@ constexpr std::array list{
     count<training_ms>("hours_training",
                        "hours",
                        "hours of recruits, and of their tutors, that go into accreditation",
+                       1.0 / ms_per_hour),
+    count<overtime_ms>("hours_overtime",
+                       "hours",
+                       "hours beyond the contract that went into requests",
+                       1.0 / ms_per_hour),
+    count<agency_ms>("hours_agency",
+                     "hours",
+                     "hours of people of an agency that went into requests",
+                     1.0 / ms_per_hour),
+    count<lent_ms>("hours_for_others",
+                   "hours",
+                   "hours that went into requests of other organisations, by who worked them: on "
+                   "loan, or taken over by a rule of overflow; counted in the hours above",
+                   1.0 / ms_per_hour),
+    count<borrowed_ms>("hours_from_others",
+                       "hours",
+                       "the same hours, by whose requests they went into",
                        1.0 / ms_per_hour),
     ratio("utilisation",
           "share",
@@ -174,6 +194,18 @@ constexpr std::array list{
           sum<productive_fte_ms>,
           sum<period_ms>,
           0.001),
+    ratio("fte_agency",
+          "FTE",
+          "full-time equivalents of an agency, averaged over the period; in no post",
+          sum<agency_fte_ms>,
+          sum<period_ms>,
+          0.001),
+    ratio("fte_on_loan",
+          "FTE",
+          "of those in post, who worked for another organisation, averaged over the period",
+          sum<lent_fte_ms>,
+          sum<period_ms>,
+          0.001),
     lower_is_better(ratio("vacancy_share",
                           "share",
                           "posts of the establishment that nobody holds, averaged over the period",
@@ -189,6 +221,10 @@ constexpr std::array list{
           "requests held by each person in post, external waits included",
           sum<held_ms>,
           sum<people_ms>),
+    pounds<overtime_pence>("overtime_cost", "what overtime cost in the period"),
+    pounds<agency_pence>("agency_cost", "what people of an agency cost in the period"),
+    pounds<supplement_pence>("supplement_cost",
+                             "what market supplements cost in the period, with on-costs"),
     count<cases>("cases", "cases", "cases opened in the period: the cohort"),
     lower_is_better(
         ratio("days_to_first_protection",
@@ -249,7 +285,12 @@ Dimensions dimensions_of(Counter counter) noexcept {
     case wait_p90_known:
       return of_waits;
     case worked_ms:
+    case overtime_ms:
+    case agency_ms:
+    case lent_ms:
       return of_work;
+    case borrowed_ms:
+      return of_borrowed_work;
     case away_ms:
       return of_absence;
     case contracted_ms:
@@ -262,6 +303,11 @@ Dimensions dimensions_of(Counter counter) noexcept {
     case vacant_ms:
     case people_ms:
     case held_ms:
+    case agency_fte_ms:
+    case lent_fte_ms:
+    case overtime_pence:
+    case agency_pence:
+    case supplement_pence:
     case leavers:
     case recruits_accredited:
     case handovers:

@@ -112,6 +112,15 @@ enum class Counter : std::uint8_t {
   vacant_ms,          // vacant posts x milliseconds
   people_ms,          // people in post x milliseconds
   held_ms,            // requests held x milliseconds
+  overtime_ms,        // worked beyond the contract
+  agency_ms,          // worked by people of an agency
+  agency_fte_ms,      // of the agency: thousandths of FTE x milliseconds of the calendar
+  lent_ms,            // worked for other organisations, by employer
+  borrowed_ms,        // the same by whose requests they went into
+  lent_fte_ms,        // on loan: thousandths of FTE x milliseconds of the calendar
+  overtime_pence,
+  agency_pence,
+  supplement_pence,
   leavers,
   recruits_accredited,
   handovers,

@@ -19,6 +19,7 @@ Model::Model(const Tables& tables)
       groups_with_(tables.organisations * tables.skills),
       open_(tables.calendars.size()),
       in_post_(tables.organisations * tables.skills),
+      terms_(tables.staff_teams),
       places_left_(tables.staff_teams) {
   for (std::uint32_t g = 0; g < tables.groups.size(); ++g) {
     for (std::uint32_t s = 0; s < tables.skills; ++s) {
@@ -52,6 +53,7 @@ void Model::begin(std::uint64_t seed, std::uint32_t replication) {
   cases_.clear();
   worths_.clear();
   requests_.clear();
+  elsewhere_.clear();
   asked_order_ = 0;
   cohort_open_ = 0;
   period_over_ = false;
@@ -120,7 +122,12 @@ void Model::open_staff() {
     Person& person = people_[id];
     careers_[id] = {};
     person.in_post = false;
+    person.is_post = false;
     person.absent = false;
+    person.loan.reset();
+    person.overtime_ms = {};
+    person.overtime_pence = {};
+    person.supplement_pence = {};
     person.load = 0;
     person.working_on = {};
     person.accounted_to = sim::Time{};
@@ -132,12 +139,14 @@ void Model::open_staff() {
     person.place = {};
   }
   awaiting_place_.clear();
+  std::fill(terms_.begin(), terms_.end(), TeamTerms{});
   take_posts(*rules_);
 }
 
 // The plan begins: its rules, its people.
 void Model::handle(const PlanStarts& /*event*/) {
   change_rules(tables_.planned);
+  begin_staffing_plan();
   begin_careers();
   beliefs_.start_measuring(now());
 }
@@ -154,13 +163,26 @@ void Model::handle(const MonthEnds& /*event*/) {
   }
   belief /= static_cast<double>(tables_.investigating_teams.size());
   row_of_month.belief_thousandths = static_cast<std::int64_t>((belief * 1000.0) + 0.5);
+  write_people(row_of_month);
+  ledger_.close_month(row_of_month);
+}
+
+void Model::write_people(MonthRow& month) {
   double fte = 0.0;
   for (const PersonId person : people_.ids()) {
-    if (!people_[person].in_post) continue;
-    ++row_of_month.people;
+    settle_hours(person);
+    const Person& p = people_[person];
+    if (p.is_post) ++month.posts;
+    if (!p.in_post) continue;
+    if (row(person).of_agency) {
+      ++month.agency;
+      continue;
+    }
+    ++month.people;
+    if (p.loan) ++month.on_loan;
     fte += row(person).fte * ability_of(person);
   }
-  row_of_month.fte_thousandths = static_cast<std::int64_t>((fte * 1000.0) + 0.5);
+  month.fte_thousandths = static_cast<std::int64_t>((fte * 1000.0) + 0.5);
 }
 
 void Model::handle(const PlanEnds& /*event*/) {
@@ -168,6 +190,8 @@ void Model::handle(const PlanEnds& /*event*/) {
   count_needs_at_period_end();
   for (const PersonId person : people_.ids())
     settle_hours(person);
+  for (const AgencyBill& bill : tables_.agency_bills)
+    ledger_.add(Counter::agency_pence, cut_of(bill.first), bill.pence);
   waiting_for_start_.close(now());
   open_cases_.close(now());
   ledger_.add(Counter::queue_level_ms, waiting_for_start_.integral());

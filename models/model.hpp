@@ -23,7 +23,8 @@ namespace ficap::models {
 /// handle() says what happens at each event. The flows are told in a file each: model.cpp (the
 /// run and its period), case_flow.cpp, asset_flow.cpp, asking.cpp (need to request), work.cpp
 /// (request to work), staff.cpp (people at work), hours.cpp (what becomes of their time),
-/// absences.cpp (illness and leave), careers.cpp (who comes, learns and goes).
+/// absences.cpp (illness and leave), careers.cpp (who comes, learns and goes), staffing_plan.cpp
+/// (what changes on dates).
 class Model {
  public:
   explicit Model(const Tables& tables);
@@ -59,6 +60,7 @@ class Model {
   void handle(const Learns& event);
   void handle(const NoLongerNew& event);
   void handle(const TrainingYearBegins& event);
+  void handle(const StaffingChanges& event);
 
  private:
   /// How a need or request ends.
@@ -80,6 +82,7 @@ class Model {
   void count_needs_at_period_end();
   void write_cut_off_stays();
   void write_belief();
+  void write_people(MonthRow& month);
   [[nodiscard]] sim::Time now() const noexcept { return calendar_.now(); }
   [[nodiscard]] bool in_period() const noexcept { return ledger_.in_period(now()); }
   /// The part of [from, to) that lies in the measured period, in milliseconds.
@@ -138,7 +141,9 @@ class Model {
 
   // --- requests at work (work.cpp)
   void enqueue(sim::Handle request);
+  void stand_elsewhere(sim::Handle request, const OverflowRow& rule);
   void leave_lines(Request& r);
+  void stop_going_elsewhere(const Request& r);
   void offer(sim::Handle request);
   [[nodiscard]] std::size_t index_of(OrganisationId organisation, SkillId skill) const noexcept {
     return (organisation.value * tables_.skills) + skill.value;
@@ -184,6 +189,7 @@ class Model {
   void settle_hours(PersonId person);
   void write_away(PersonId person, CauseId cause, std::int64_t ms);
   void settle_strength(PersonId person);
+  void write_work(PersonId person, std::int64_t ms, std::int64_t open_ms);
   [[nodiscard]] double ability_of(PersonId person) const;
   [[nodiscard]] double rate_of(PersonId person, const Regime& regime) const;
   void describe(PersonId person);
@@ -209,6 +215,8 @@ class Model {
   void leave_post(PersonId person);
   [[nodiscard]] std::vector<sim::Handle> end_service(PersonId person);
   void recruit(PersonId person);
+  void begin_service(PersonId person);
+  void join(PersonId person, bool as_recruit);
   void begin_training_year();
   void give_places();
   void begin_training(PersonId person);
@@ -220,6 +228,36 @@ class Model {
   void teach(PersonId tutor, int recruits);
   template <class Change>
   void change_ability(PersonId person, Change&& change);
+  // --- what changes on dates (staffing_plan.cpp)
+  void begin_staffing_plan();
+  void expect_staffing_change(std::size_t which);
+  void take(const StaffingStep& step);
+  void change(StaffTeamId team, const StaffingStep::Freeze& freeze);
+  void change(StaffTeamId team, const StaffingStep::OvertimeTerms& overtime);
+  void change(StaffTeamId team, const StaffingStep::Supplement& supplement);
+  void change(StaffTeamId team, const StaffingStep::Posts& posts);
+  void change(StaffTeamId team, const StaffingStep::Agency& agency);
+  void change(StaffTeamId team, const StaffingStep::Lending& lending);
+  void add_post(StaffTeamId team, bool filled_on_the_day);
+  void cut_post(StaffTeamId team);
+  void work_for(PersonId person, OrganisationId whom, std::optional<std::uint32_t> loan);
+  /// Those who hold a team's posts, or could, in the order of the posts.
+  template <class Visit>
+  void for_each_of(StaffTeamId team, Visit&& visit) {
+    for (const PersonId person : people_.ids()) {
+      const PersonRow& post = tables_.planned.people[person];
+      if (post.team == team && !post.of_agency) visit(person);
+    }
+  }
+  template <class Wanted>
+  [[nodiscard]] std::optional<PersonId> first_of(StaffTeamId team, Wanted&& wanted) {
+    std::optional<PersonId> first;
+    for_each_of(team, [&](PersonId person) {
+      if (!first && wanted(person)) first = person;
+    });
+    return first;
+  }
+
   /// The numbers of a post's present holder.
   [[nodiscard]] sim::Stream draw(PersonId person, Purpose purpose, std::uint32_t which = 0) const;
   /// Schedules something that befalls a person, if it comes before the run ends.
@@ -228,6 +266,7 @@ class Model {
     return at < tables_.last ? calendar_.schedule(at, Order::staff, happening) : sim::Handle{};
   }
 
+  [[nodiscard]] double overtime_of(PersonId person) const;
   [[nodiscard]] const PersonRow& row(PersonId person) const { return rules_->people[person]; }
   [[nodiscard]] bool is_open(CalendarId calendar) const { return open_[calendar.value]; }
 
@@ -242,12 +281,14 @@ class Model {
   sim::Slots<Case> cases_;
   sim::Slots<CaseWorth> worths_;
   sim::Slots<Request> requests_;
+  sim::Slots<Elsewhere> elsewhere_;
   sim::Table<PersonTag, Person> people_;
   sim::Table<PersonTag, Career> careers_;
   std::vector<std::array<sim::WaitingLine<PersonId>, 2>> free_;  ///< by group: below cap, at cap
   std::vector<std::vector<std::uint32_t>> groups_with_;          ///< by organisation and skill
   std::vector<bool> open_;                                       ///< by calendar
   std::vector<std::int32_t> in_post_;                            ///< by organisation and skill
+  std::vector<TeamTerms> terms_;                                 ///< by team
   std::vector<std::optional<std::uint32_t>> places_left_;  ///< in training, by team; none: no cap
   std::vector<PersonId> awaiting_place_;                   ///< in the order of joining
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/measures.hpp"
+#include "models/months.hpp"
 #include "sim/expects.hpp"
 
 namespace ficap::models {
@@ -40,22 +41,6 @@ class Layout {
   std::array<std::array<std::size_t, dimension_count>, counter_count> cuts_{};  // 0: not kept
   std::array<std::size_t, dimension_count> widths_{};
   std::size_t size_{0};
-};
-
-/// One month of the measured period. Dated events and month ends.
-struct MonthRow {
-  std::int64_t needs{};
-  std::int64_t asked{};
-  std::int64_t served{};
-  std::int64_t backlog{};             ///< requests waiting for a start at the month's end
-  std::int64_t belief_thousandths{};  ///< mean over teams, discretionary work, at the month's end
-  std::int64_t cash_confiscation{};   ///< pence received
-  std::int64_t cash_forfeiture{};     ///< pence received
-  std::int64_t people{};              ///< in post at the month's end
-  std::int64_t fte_thousandths{};     ///< of FTE that does work at the month's end, present or not
-  std::int64_t leavers{};
-  std::int64_t recruits_accredited{};
-  friend bool operator==(const MonthRow&, const MonthRow&) = default;
 };
 
 /// What one possible future came to.

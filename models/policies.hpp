@@ -75,18 +75,24 @@ struct MandatoryReferral {
   }
 };
 
-/// A unit that takes requests which have waited too long elsewhere. A force stands in `from` of one
-/// rule at most.
+/// A unit that takes requests which have waited too long elsewhere. Units that take from each other
+/// are a pool. The requests of an organisation in `from` of several rules go to one unit after the
+/// other, in the order of `after`; where that is the same, in the order of the rules.
 struct Overflow {
   Ref<Entity::organisation> to;
   std::vector<Ref<Entity::organisation>> from;
   Sourced<Elapsed> after;
+  bool own_first{false};
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
     visit(needed("to", "who takes the requests"), self.to);
     visit(needed("from", "whose requests may be taken"), self.from);
     visit(within(needed("after", "how long they wait first"), 0.0, 36525.0), self.after);
+    visit(maybe("own_first",
+                "whether a unit turns to its own requests of a work class before those of others; "
+                "else all stand in one line"),
+          self.own_first);
   }
 };
 
@@ -124,7 +130,8 @@ struct Policies {
     visit(maybe("allocation", "who is helped next within a work class"), self.allocation);
     visit(maybe("mandatory_referral", "cases that must be brought to the unit early"),
           self.mandatory_referral);
-    visit(maybe("overflow", "units that take requests which have waited too long"), self.overflow);
+    visit(maybe("overflow", "units that take requests which have waited too long; a pool"),
+          self.overflow);
     visit(maybe("handover", "what becomes of the work of somebody who is not there"),
           self.handover);
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "models/posts.hpp"
 #include "models/resolve.hpp"
 #include "sim/stream.hpp"
 
@@ -19,16 +20,6 @@ std::int32_t thousandths(double value) {
   return static_cast<std::int32_t>((value * 1000.0) + 0.5);
 }
 
-std::uint32_t group_of(const GroupRow& row, std::vector<GroupRow>& groups) {
-  const auto found = std::find_if(groups.begin(), groups.end(), [&](const GroupRow& g) {
-    return g.organisation == row.organisation && g.skills == row.skills &&
-           g.calendar == row.calendar && g.early_desk == row.early_desk;
-  });
-  if (found != groups.end()) return static_cast<std::uint32_t>(found - groups.begin());
-  groups.push_back(row);
-  return static_cast<std::uint32_t>(groups.size() - 1);
-}
-
 std::size_t whole(const Sourced<Number>& number) {
   return static_cast<std::size_t>(number.value.value);
 }
@@ -36,10 +27,6 @@ std::size_t whole(const Sourced<Number>& number) {
 const Team* find_team(const Setting& setting, const std::string& id) {
   const auto found = setting.teams.find(id);
   return found == setting.teams.end() ? nullptr : &found->second;
-}
-
-std::size_t posts_of(const Team* team) {
-  return team == nullptr ? 0 : std::max(whole(team->establishment), whole(team->strength));
 }
 
 PersonRow person_row(const Setting& setting,
@@ -51,7 +38,7 @@ PersonRow person_row(const Setting& setting,
   row.hash = sim::combine(sim::stable_hash(team_id), static_cast<std::uint32_t>(post));
   row.team = resolver.staff_team(team_id);
   const Team* const found = find_team(setting, team_id);
-  if (post > posts_of(found)) return row;
+  if (post > most_posts(setting, team_id)) return row;
   const Team& team = *found;
   const Role& role = setting.roles.find(team.role.id)->second;
   const auto own = team.people.find(std::to_string(post));
@@ -77,12 +64,19 @@ PersonRow person_row(const Setting& setting,
 
 }  // namespace
 
+std::uint32_t group_of(const GroupRow& row, std::vector<GroupRow>& groups) {
+  const auto found = std::find(groups.begin(), groups.end(), row);
+  if (found != groups.end()) return static_cast<std::uint32_t>(found - groups.begin());
+  groups.push_back(row);
+  return static_cast<std::uint32_t>(groups.size() - 1);
+}
+
 void resolve_people(const Scenario& scenario, const Resolver& resolver, Tables& tables) {
   const auto& teams = resolver.staff_team_ids();
   tables.staff_teams = teams.size();
   for (const std::string& team : teams) {
-    const std::size_t posts = std::max(posts_of(find_team(scenario.before, team)),
-                                       posts_of(find_team(scenario.planned, team)));
+    const std::size_t posts =
+        std::max(most_posts(scenario.before, team), most_posts(scenario.planned, team));
     for (std::size_t post = 1; post <= posts; ++post) {
       tables.before.people.push_back(
           person_row(scenario.before, team, post, resolver, tables.groups));

@@ -46,6 +46,8 @@ RoleRow role_row(const Role& role, const Resolver& resolver) {
   for (const auto& cause : role.away) {
     row.away.push_back({resolver.cause(cause.first), cause.second.value.value});
     row.away_share += cause.second.value.value;
+    if (cause.first != sickness_id && cause.first != leave_id)
+      row.away_share_at_work += cause.second.value.value;
   }
   if (role.sickness) {
     row.sickness = {per_ms(role.sickness->spells),

@@ -108,9 +108,15 @@ void resolve_policies(const Policies& policies, const Resolver& resolver, Regime
   regime.overflow.resize(resolver.organisation_count());
   for (const Overflow& rule : policies.overflow) {
     for (const auto& from : rule.from) {
-      regime.overflow[resolver.organisation(from.id)] = {resolver.organisation(rule.to.id),
-                                                         rule.after.value.duration()};
+      regime.overflow[resolver.organisation(from.id)].push_back(
+          {resolver.organisation(rule.to.id), rule.after.value.duration(), rule.own_first});
     }
+  }
+  for (const OrganisationId organisation : regime.overflow.ids()) {
+    auto& rows = regime.overflow[organisation];
+    std::stable_sort(rows.begin(), rows.end(), [](const OverflowRow& a, const OverflowRow& b) {
+      return a.after < b.after;
+    });
   }
   const Handover& handover = policies.handover;
   if (handover.after) regime.handover.after = handover.after->value.duration();

@@ -11,6 +11,7 @@
 #include "models/people.hpp"
 #include "models/policies.hpp"
 #include "models/requests.hpp"
+#include "models/staffing.hpp"
 
 namespace ficap::models {
 
@@ -67,6 +68,7 @@ struct Setting {
   Named<Role> roles;
   Named<OfficeHours> calendars;
   Named<Team> teams;
+  StaffingPlan staffing;
   BeliefRules belief;
   AskingRules asking;
   Policies policies;
@@ -88,6 +90,7 @@ struct Setting {
     visit(needed("roles", "what people are employed as, by id"), self.roles);
     visit(needed("calendars", "when offices are open, by id"), self.calendars);
     visit(needed("teams", "people of one role in one organisation, by id"), self.teams);
+    visit(maybe("staffing", "what changes on dates about who is there"), self.staffing);
     visit(maybe("belief", "how teams come to trust that help will come"), self.belief);
     visit(maybe("asking", "how likely a need is asked for"), self.asking);
     visit(maybe("policies", "who takes what, when"), self.policies);

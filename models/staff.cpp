@@ -51,11 +51,11 @@ sim::Handle Model::own_ready(const Person& p, bool (Model::*wanted)(const Reques
 sim::Handle Model::choose(PersonId person) const {
   const Person& p = people_[person];
   const PersonRow& who = row(person);
-  const Lanes open = queues_.waiting_for(who.organisation, p.ability.skills);
+  const Lanes open = queues_.waiting_for(p.serves, p.ability.skills);
   if (open == 0 && p.ready.empty()) return {};
   const auto waiting = [&](Lanes among) {
     return (open & among) == 0 ? sim::Handle{}
-                               : queues_.first(who.organisation, p.ability.skills, open & among);
+                               : queues_.first(p.serves, p.ability.skills, open & among);
   };
   const bool below = below_cap(person);
   if (who.early_desk) {
@@ -194,7 +194,7 @@ void Model::rescue(sim::Handle request, CalendarId calendar, std::vector<PersonI
   };
   for (const PersonId person : people_.ids()) {
     const PersonRow& who = row(person);
-    const bool could = people_[person].at_work() && who.organisation == organisation &&
+    const bool could = people_[person].at_work() && people_[person].serves == organisation &&
                        who.calendar == calendar && (people_[person].ability.skills & skill) != 0 &&
                        std::find(taken.begin(), taken.end(), person) == taken.end();
     if (!could) continue;
@@ -248,6 +248,8 @@ void Model::take_posts(const Regime& last) {
     const bool stays = p.in_post && row(person).in_post;
     if (!p.in_post) p.free_since = now();
     p.in_post = row(person).in_post;
+    p.is_post = row(person).is_post;
+    p.serves = row(person).organisation;
     p.load = 0;
     describe(person);
     if (p.in_post) count_skills(person, 1);
@@ -272,7 +274,7 @@ void Model::take_posts(const Regime& last) {
 void Model::count_skills(PersonId person, int people) {
   for (std::uint32_t s = 0; s < tables_.skills; ++s) {
     if ((people_[person].ability.skills & bit(SkillId{s})) != 0)
-      in_post_[index_of(row(person).organisation, SkillId{s})] += people;
+      in_post_[index_of(people_[person].serves, SkillId{s})] += people;
   }
 }
 

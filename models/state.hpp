@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "models/accrual.hpp"
 #include "models/case_assets.hpp"
 #include "models/events.hpp"
 #include "models/queues.hpp"
@@ -104,19 +105,28 @@ struct Request {
   std::optional<PersonId> holder;
   sim::Time held_since;
   Queues::Ticket ticket;
-  Queues::Ticket overflow_ticket;
-  bool overflow_open{};
+  sim::Handle elsewhere;  ///< names nothing where no other unit may take it
   sim::Handle window_event;
   sim::Handle wait_event;
-  sim::Handle overflow_event;
+};
+
+/// The other units that may take a request.
+struct Elsewhere {
+  std::uint32_t opened{};  ///< how many of them may take it by now, in the order of waiting
+  sim::Handle next_opens;
+  std::vector<Queues::Ticket> tickets;  ///< its places in their lines, while it stands in line
 };
 
 /// A person at work.
 struct Person {
   bool in_post{};
-  bool absent{};  ///< ill or on leave
+  bool is_post{};                     ///< it belongs to the establishment
+  bool absent{};                      ///< ill or on leave
+  std::optional<std::uint32_t> loan;  ///< by which they work for another organisation
+  OrganisationId serves;              ///< whose requests they take
   Ability ability;
   double rate{};                 ///< effort hours done in an open hour
+  double overtime{};             ///< effort hours more, while they work on what they work on
   std::int32_t load{};           ///< thousandths of a request
   sim::Handle working_on;        ///< names nothing while free
   sim::Time work_began;          ///< when the current stretch of work began
@@ -126,8 +136,11 @@ struct Person {
   sim::Time free_since;
   sim::Handle work_event;
   std::vector<sim::Handle> ready;  ///< own tasks that could go on, oldest first
-  bool at_cap{};                   ///< in which line of its group it stands while free
-  sim::Handle place;               ///< in that line
+  Accrual overtime_ms;
+  Accrual overtime_pence;
+  Accrual supplement_pence;
+  bool at_cap{};      ///< in which line of its group it stands while free
+  sim::Handle place;  ///< in that line
 
   /// Whether work in their hands gets done.
   [[nodiscard]] bool at_work() const noexcept { return in_post && !absent && rate > 0.0; }

@@ -188,8 +188,10 @@ struct RoleRow {
     double tutoring{};
     std::optional<std::uint32_t> places;  ///< a year, in each team
   };
-  std::vector<Away> away;  ///< some of every day
-  double away_share{};     ///< their sum
+  std::vector<Away> away;       ///< some of every day
+  double away_share{};          ///< their sum
+  double away_share_at_work{};  ///< the same without illness and leave, for which nobody is paid by
+                                ///< the day
   std::optional<SicknessRow> sickness;
   std::optional<LeaveRow> leave;
   std::optional<LeavingRow> leaving;
@@ -203,10 +205,11 @@ struct Ability {
   std::uint32_t group{};  ///< people who can stand in for each other
 };
 
-/// A post, in one of the two settings, and who holds it.
+/// A post, in one of the two settings, and who holds it; or somebody of an agency.
 struct PersonRow {
-  bool in_post{};  ///< somebody holds it when the setting comes into force
-  bool is_post{};  ///< it belongs to the establishment
+  bool in_post{};    ///< somebody holds it when the setting comes into force
+  bool is_post{};    ///< it belongs to the establishment when the setting comes into force
+  bool of_agency{};  ///< somebody whom a staffing plan hires for a time
   std::uint32_t hash{};
   RoleId role;
   StaffTeamId team;
@@ -226,6 +229,58 @@ struct GroupRow {
   Bits skills{};
   CalendarId calendar;
   bool early_desk{};
+  friend bool operator==(const GroupRow&, const GroupRow&) = default;
+};
+
+/// What a staffing plan says of a team, as it stands at one time.
+struct TeamTerms {
+  bool frozen{};      ///< nobody is recruited
+  double overtime{};  ///< for each contracted hour; 0: none
+  double overtime_pence_an_hour{};
+  double leaving{1.0};               ///< what is left of the rates of leaving
+  double supplement_pence_per_ms{};  ///< for each full-time equivalent
+};
+
+/// Something that a staffing plan changes on a date.
+struct StaffingStep {
+  struct Freeze {
+    bool holds{};
+  };
+  struct OvertimeTerms {
+    double share{};
+    double pence_an_hour{};
+  };
+  struct Supplement {
+    double leaving{1.0};
+    double pence_per_ms{};
+  };
+  struct Posts {
+    std::int64_t change{};
+    bool on_the_day{};
+  };
+  struct Agency {
+    PersonId first;
+    std::uint32_t people{};
+    bool comes{};
+  };
+  struct Lending {
+    std::uint32_t loan{};  ///< which, so that its end finds its people
+    OrganisationId to;
+    std::uint32_t people{};
+    bool begins{};
+  };
+  sim::Time at;
+  StaffTeamId team;
+  std::variant<Freeze, OvertimeTerms, Supplement, Posts, Agency, Lending> what;
+
+  /// Whether it changes what holds for a team, and nobody comes or goes by it.
+  [[nodiscard]] bool is_of_terms() const noexcept { return what.index() < 3; }
+};
+
+/// What the people of an agency cost in the measured period.
+struct AgencyBill {
+  PersonId first;
+  std::int64_t pence{};
 };
 
 struct ReferralRow {
@@ -240,6 +295,7 @@ struct ReferralRow {
 struct OverflowRow {
   OrganisationId to;
   sim::Duration after{};
+  bool behind_own{};  ///< of those who take them
 };
 
 struct HandoverRow {
@@ -274,7 +330,7 @@ struct Regime {
   sim::Table<RoleTag, RoleRow> roles;
   Allocation allocation;
   std::optional<ReferralRow> referral;
-  sim::Table<OrganisationTag, std::optional<OverflowRow>> overflow;
+  sim::Table<OrganisationTag, std::vector<OverflowRow>> overflow;  ///< in the order of waiting
   HandoverRow handover;
   BeliefRow belief;
   std::array<DissipationRow, kind_count> dissipation{};
@@ -316,6 +372,9 @@ struct Tables {
   std::size_t staff_teams{};
   CauseId sick;      ///< where the cause is reported; of no meaning where nobody falls ill
   CauseId on_leave;  ///< likewise
+  std::vector<StaffingStep> staffing;  ///< in the order of their dates, terms of teams first
+  std::vector<AgencyBill> agency_bills;
+  bool works_for_others{};  ///< somebody may take requests of another organisation
   Regime before;
   Regime planned;
 };

@@ -139,6 +139,7 @@ std::string key_of(std::string_view pointer, const Field& field) {
 // People and posts, which do not come in parts.
 bool is_whole(std::string_view pointer) {
   const std::string_view name = name_of(pointer);
+  if (pointer.substr(0, 10) == "/staffing/") return name == "change" || name == "people";
   return pointer.substr(0, 7) == "/teams/" &&
          (name == "establishment" || name == "strength" || name == "early_desk");
 }

@@ -7,6 +7,13 @@
 
 namespace ficap::models {
 
+namespace {
+
+// Set in the first number of a place, which no policy uses so far up.
+constexpr std::uint64_t behind_all_own = std::uint64_t{1} << 63U;
+
+}  // namespace
+
 const TaskRow& Model::task_of(const Request& r) const {
   return rules_->requests[r.type].tasks[r.task];
 }
@@ -45,33 +52,56 @@ void Model::enqueue(sim::Handle request) {
   const sim::Place place = place_of(rules_->allocation, standing);
   const SkillId skill = task_of(r).skill;
   r.ticket = queues_.join(c.organisation, skill, lane_of(r), place, request);
-  if (const auto& overflow = rules_->overflow[c.organisation]; r.overflow_open && overflow) {
-    r.overflow_ticket = queues_.join(overflow->to, skill, lane_of(r), place, request);
+  if (r.elsewhere) {
+    const auto& others = rules_->overflow[c.organisation];
+    const std::size_t opened = elsewhere_[r.elsewhere.slot].opened;
+    for (std::size_t i = 0; i < std::min(opened, others.size()); ++i)
+      stand_elsewhere(request, others[i]);
   }
   offer(request);
 }
 
+// It keeps its place in its own line and stands in the other unit's as well.
+void Model::stand_elsewhere(sim::Handle request, const OverflowRow& rule) {
+  const Request& r = requests_[request.slot];
+  const Queues::Ticket& own = r.ticket;
+  sim::Place place = queues_.line(own.organisation, own.skill, own.lane).place_of(own.handle);
+  if (rule.behind_own) place.first |= behind_all_own;
+  elsewhere_[r.elsewhere.slot].tickets.push_back(
+      queues_.join(rule.to, own.skill, own.lane, place, request));
+}
+
 void Model::leave_lines(Request& r) {
   if (r.ticket) queues_.leave(r.ticket);
-  if (r.overflow_ticket) queues_.leave(r.overflow_ticket);
   r.ticket = {};
-  r.overflow_ticket = {};
+  if (!r.elsewhere) return;
+  std::vector<Queues::Ticket>& tickets = elsewhere_[r.elsewhere.slot].tickets;
+  for (const Queues::Ticket& ticket : tickets)
+    queues_.leave(ticket);
+  tickets.clear();
 }
 
 void Model::handle(const OverflowOpens& event) {
-  Request& r = requests_[event.request.slot];
-  r.overflow_event = {};
-  r.overflow_open = true;
-  const Queues::Ticket own = r.ticket;
-  const auto& overflow = rules_->overflow[cases_[r.case_file.slot].organisation];
-  if (r.progress != Progress::in_line || !overflow) return;
-  // It keeps its place in its own line and stands in the other unit's as well.
-  const sim::Place place = queues_.line(own.organisation, own.skill, own.lane).place_of(own.handle);
-  r.overflow_ticket = queues_.join(overflow->to, own.skill, own.lane, place, event.request);
+  const Request& r = requests_[event.request.slot];
+  Elsewhere& elsewhere = elsewhere_[r.elsewhere.slot];
+  elsewhere.next_opens = {};
+  const std::size_t which = elsewhere.opened++;
+  const auto& others = rules_->overflow[cases_[r.case_file.slot].organisation];
+  if (which + 1 < others.size()) {
+    elsewhere.next_opens = calendar_.schedule(
+        std::max(now(), r.asked_at + others[which + 1].after), Order::demand, event);
+  }
+  if (r.progress != Progress::in_line || which >= others.size()) return;
+  stand_elsewhere(event.request, others[which]);
   offer(event.request);
 }
 
-// Somebody who is free takes it at once: whoever has been free longest.
+void Model::stop_going_elsewhere(const Request& r) {
+  if (r.elsewhere) calendar_.cancel(elsewhere_[r.elsewhere.slot].next_opens);
+}
+
+// Somebody who is free takes it at once: of the first unit that has somebody, its own before
+// others, whoever has been free longest.
 void Model::offer(sim::Handle request) {
   const Request& r = requests_[request.slot];
   const SkillId skill = task_of(r).skill;
@@ -91,7 +121,12 @@ void Model::offer(sim::Handle request) {
     }
   };
   ask_those_of(cases_[r.case_file.slot].organisation);
-  if (r.overflow_ticket) ask_those_of(r.overflow_ticket.organisation);
+  if (!best && r.elsewhere) {
+    for (const Queues::Ticket& ticket : elsewhere_[r.elsewhere.slot].tickets) {
+      ask_those_of(ticket.organisation);
+      if (best) break;
+    }
+  }
   if (best) start(*best, request);
 }
 
@@ -118,8 +153,9 @@ void Model::start(PersonId person, sim::Handle request) {
   r.progress = Progress::working;
   p.working_on = request;
   p.work_began = now();
+  p.overtime = overtime_of(person);
   if (p.rate > 0.0) {
-    const sim::Hours open = Effort{*r.hours_left} / Fte{p.rate};
+    const sim::Hours open = Effort{*r.hours_left} / Fte{p.rate + p.overtime};
     const WorkingTime& office = tables_.calendars[row(person).calendar];
     if (const auto end = office.after(now(), sim::from_hours(open.count())))
       p.work_event = calendar_.schedule(*end, Order::work_done, WorkDone{person});
@@ -131,7 +167,7 @@ void Model::note_start(Request& r) {
   r.started = true;
   r.waited_ms = (now() - r.asked_at).count();
   calendar_.cancel(r.window_event);
-  calendar_.cancel(r.overflow_event);
+  stop_going_elsewhere(r);
   waiting_for_start_.change(now(), -1);
   ledger_.add(Counter::queue_stay_ms, within_period(r.asked_at, now()));
   if (r.kind != RequestKind::primary) return;
@@ -153,7 +189,7 @@ void Model::suspend(PersonId person) {
   Request& r = requests_[p.working_on.slot];
   const PersonRow& who = row(person);
   const sim::Duration done = tables_.calendars[who.calendar].open_between(p.work_began, now());
-  r.hours_left = std::max(0.0, *r.hours_left - (sim::to_hours(done) * p.rate));
+  r.hours_left = std::max(0.0, *r.hours_left - (sim::to_hours(done) * (p.rate + p.overtime)));
   account(person);
   calendar_.cancel(p.work_event);
   p.work_event = {};
@@ -306,8 +342,9 @@ void Model::finish(sim::Handle request, Ending ending) {
   }
   calendar_.cancel(r.window_event);
   calendar_.cancel(r.wait_event);
-  calendar_.cancel(r.overflow_event);
+  stop_going_elsewhere(r);
   leave_lines(r);
+  if (r.elsewhere) elsewhere_.release(r.elsewhere.slot);
   std::optional<PersonId> freed;
   if (r.holder && people_[*r.holder].working_on == request) {
     freed = r.holder;

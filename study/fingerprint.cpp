@@ -26,18 +26,8 @@ std::uint64_t fingerprint(std::span<const models::Outcome> outcomes) {
     for (const std::int64_t value : outcome.values)
       hash.add(value);
     for (const models::MonthRow& month : outcome.months) {
-      for (const std::int64_t value : {month.needs,
-                                       month.asked,
-                                       month.served,
-                                       month.backlog,
-                                       month.belief_thousandths,
-                                       month.cash_confiscation,
-                                       month.cash_forfeiture,
-                                       month.people,
-                                       month.fte_thousandths,
-                                       month.leavers,
-                                       month.recruits_accredited})
-        hash.add(value);
+      for (const models::MonthColumn& column : models::month_columns())
+        hash.add(month.*column.member);
     }
   }
   return hash.value();

@@ -20,26 +20,13 @@ std::vector<MonthMeans> mean_series(sim::Date start, std::span<const models::Out
   const auto futures = static_cast<double>(outcomes.size());
   std::vector<MonthMeans> series(outcomes.front().months.size());
   for (std::size_t month = 0; month < series.size(); ++month) {
-    const auto mean = [&](std::int64_t models::MonthRow::*member) {
+    series[month].first_day = months_later(start, static_cast<unsigned>(month));
+    for (const models::MonthColumn& column : models::month_columns()) {
       double total = 0.0;
-      for (const models::Outcome& outcome : outcomes) {
-        total += static_cast<double>(outcome.months.at(month).*member);
-      }
-      return total / futures;
-    };
-    using models::MonthRow;
-    series[month] = MonthMeans{.first_day = months_later(start, static_cast<unsigned>(month)),
-                               .needs = mean(&MonthRow::needs),
-                               .asked = mean(&MonthRow::asked),
-                               .served = mean(&MonthRow::served),
-                               .backlog = mean(&MonthRow::backlog),
-                               .belief = mean(&MonthRow::belief_thousandths) / 1000.0,
-                               .cash_confiscation = mean(&MonthRow::cash_confiscation) / 100.0,
-                               .cash_forfeiture = mean(&MonthRow::cash_forfeiture) / 100.0,
-                               .people = mean(&MonthRow::people),
-                               .fte_productive = mean(&MonthRow::fte_thousandths) / 1000.0,
-                               .leavers = mean(&MonthRow::leavers),
-                               .recruits_accredited = mean(&MonthRow::recruits_accredited)};
+      for (const models::Outcome& outcome : outcomes)
+        total += static_cast<double>(outcome.months.at(month).*column.member);
+      series[month].values.push_back(total / futures * column.scale);
+    }
   }
   return series;
 }

@@ -11,17 +11,7 @@ namespace ficap::study {
 /// One month of the measured period, averaged over futures.
 struct MonthMeans {
   sim::Date first_day;
-  double needs{};
-  double asked{};
-  double served{};
-  double backlog{};            ///< requests waiting for a start at the month's end
-  double belief{};             ///< at the month's end, in [0, 1]
-  double cash_confiscation{};  ///< pounds received
-  double cash_forfeiture{};    ///< pounds received
-  double people{};             ///< in post at the month's end
-  double fte_productive{};     ///< at the month's end, as the measure of that name
-  double leavers{};
-  double recruits_accredited{};
+  std::vector<double> values;  ///< in the order and the units of models::month_columns()
   friend bool operator==(const MonthMeans&, const MonthMeans&) = default;
 };
 

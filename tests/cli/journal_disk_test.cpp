@@ -66,7 +66,7 @@ TEST_CASE("what was kept until the disk was full can be gone on with") {
   const test::TemporaryFolder folder;
   const test::StoppedRun run{folder};
   {
-    const FileSizeLimit limit{10'000};  // less than the results
+    const FileSizeLimit limit{24'000};  // less than the results
     const auto ended = test::ficap(run.command());
     CHECK(ended.code == 1);
     CHECK(contains(ended.err, "File too large"));

@@ -55,7 +55,7 @@ const std::string& left_by_a_kill() {
   static const std::string journal = [] {
     const TemporaryFolder folder;
     const StoppedRun run{folder};
-    REQUIRE(ficap_stopped(run.endless(), SIGKILL, run.has_kept(8000)).code == 128 + SIGKILL);
+    REQUIRE(ficap_stopped(run.endless(), SIGKILL, run.has_kept(30'000)).code == 128 + SIGKILL);
     std::string text = content_of(run.journal);
     text.resize(io::read_journal(text).sound_bytes);
     return text;

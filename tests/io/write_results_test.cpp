@@ -43,7 +43,9 @@ struct World {
       outcome.months[0].needs = n;
       outcome.months[1].cash_forfeiture = 5 * n + 1;
       outcome.months[1].belief_thousandths = 250;
+      outcome.months[1].posts = 5;
       outcome.months[1].people = 4;
+      outcome.months[1].overtime_ms = 9'000'000;
       outcome.months[1].fte_thousandths = 3500;
       outcome.months[1].leavers = n;
       outcome.months[1].recruits_accredited = 1;
@@ -148,10 +150,10 @@ TEST_CASE("a replication's row holds whole counts, money to the penny and empty 
 
 TEST_CASE("the series has a row a month with means over the futures") {
   const World world;
-  CHECK(
-      io::series_csv({2026, 4, 1}, world.outcomes) ==
-      "month,needs,asked,served,backlog,belief,cash_from_confiscation,cash_from_forfeiture,people,"
-      "fte_productive,leavers,recruits_accredited\n"
-      "2026-04-01,15,0,0,0,0,0.00,0.00,0,0,0,0\n"
-      "2026-05-01,0,0,0,0,0.25,0.00,0.76,4,3.5,15,1\n");
+  CHECK(io::series_csv({2026, 4, 1}, world.outcomes) ==
+        "month,needs,asked,served,backlog,belief,cash_from_confiscation,cash_from_forfeiture,posts,"
+        "people,fte_productive,on_loan,agency,leavers,recruits_accredited,hours_contracted,"
+        "hours_worked,hours_idle,hours_away,hours_training,hours_overtime,hours_agency\n"
+        "2026-04-01,15,0,0,0,0,0.00,0.00,0,0,0,0,0,0,0,0,0,0,0,0,0,0\n"
+        "2026-05-01,0,0,0,0,0.25,0.00,0.76,5,4,3.5,0,0,15,1,0,0,0,0,0,2.5,0\n");
 }

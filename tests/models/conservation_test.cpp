@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/models/laws.hpp"
+#include "tests/models/one_team.hpp"
 #include "tests/support/scenarios.hpp"
 
 namespace {
@@ -30,10 +31,7 @@ const std::string referral =
         "skill": "investigation", "effort": {"fixed": {"value": "2 h"}},
         "reaches": ["profile", "restraint"]})";
 
-Changes operator+(Changes changes, const Changes& more) {
-  changes.insert(changes.end(), more.begin(), more.end());
-  return changes;
-}
+using ficap::test::operator+;
 
 const std::vector<std::pair<std::string, Changes>> variants{
     {"people who come and go", test::people_who_come_and_go()},
@@ -45,6 +43,19 @@ const std::vector<std::pair<std::string, Changes>> variants{
              "/teams/north-fi/early_desk=0",
              "/teams/north-fi/strength=0",
              "/teams/south-all/strength=0"}},
+    {"a staffing plan of everything", test::a_plan_of_everything()},
+    {"the same while people come and go",
+     test::people_who_come_and_go() + test::a_plan_of_everything()},
+    {"a pool",
+     test::people_who_come_and_go() +
+         Changes{
+             R"(/policies/overflow=[{"to": "unit", "from": ["north", "south"], "after": "5 d", "own_first": true},
+                                    {"to": "south", "from": ["north"], "after": "2 d"},
+                                    {"to": "north", "from": ["south", "unit"], "after": "0 d"}])"}},
+    {"a pool until the start",
+     {R"(/policies/overflow=[{"to": "unit", "from": ["north"], "after": "1 d"},
+                            {"to": "south", "from": ["north"], "after": "3 d"}])",
+      R"(/from_start/policies/overflow=[{"to": "south", "from": ["north"], "after": "2 d"}])"}},
     {"people who only learn from the start",
      {R"(/from_start/roles/fi/sickness={"spells": "9 /y", "lasts": {"exponential": {"mean": "9 d"}}})",
       R"(/from_start/roles/both/away={"other": 0.4})",
@@ -158,7 +169,8 @@ TEST_CASE("what is asked and served in a period that began empty is what its mon
 }
 
 TEST_CASE("a small region has something of everything that laws are about") {
-  const World world{test::scenario(test::small_region, test::people_who_come_and_go())};
+  const World world{test::scenario(test::small_region,
+                                   test::people_who_come_and_go() + test::a_plan_of_everything())};
   for (std::size_t c = 0; c < ficap::models::counter_count; ++c) {
     const auto counter = static_cast<Counter>(c);
     if (counter == Counter::referrals) continue;  // a policy that it does not have

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "sim/tally.hpp"
+#include "tests/models/one_team.hpp"
 #include "tests/support/scenarios.hpp"
 #include "tests/support/statistics.hpp"
 
@@ -20,29 +21,14 @@ using ficap::test::World;
 namespace sim = ficap::sim;
 namespace test = ficap::test;
 
-constexpr const char* mm1 = "scenarios/oracles/mm1.json";
-constexpr double ms_per_hour = 3'600'000.0;
+using ficap::test::hours;
+using ficap::test::mm1;
+using ficap::test::ms_per_hour;
+using ficap::test::nobody_asks;
+using ficap::test::total;
+using ficap::test::operator+;
+
 constexpr double days_per_year = 365.25;
-
-/// A team around the clock that nobody asks for anything.
-Changes nobody_asks(int posts, int people, int years) {
-  return {"/streams/cases/rate=0 /y",
-          "/plan/years=" + std::to_string(years),
-          "/teams/investigators/establishment=" + std::to_string(posts),
-          "/teams/investigators/strength=" + std::to_string(people)};
-}
-
-Changes operator+(Changes changes, const Changes& more) {
-  changes.insert(changes.end(), more.begin(), more.end());
-  return changes;
-}
-
-double total(const World& world, const Outcome& o, Counter counter) {
-  return static_cast<double>(world.total(o, counter));
-}
-double hours(const World& world, const Outcome& o, Counter counter) {
-  return total(world, o, counter) / ms_per_hour;
-}
 
 /// What `value` comes to over futures.
 template <class Value>

@@ -30,7 +30,11 @@ TEST_CASE("the futures of a small region are the same bits everywhere") {
 }
 
 TEST_CASE("so are they where people come and go") {
-  CHECK(study::fingerprint(two_futures(test::people_who_come_and_go())) == 0x7ae607bc0cfcd9b0U);
+  CHECK(study::fingerprint(two_futures(test::people_who_come_and_go())) == 0x4848b77db6c27af3U);
+}
+
+TEST_CASE("so are they under a staffing plan of everything") {
+  CHECK(study::fingerprint(two_futures(test::a_plan_of_everything())) == 0x24736873b7f4c29aU);
 }
 
 TEST_CASE("the fingerprint notices a single number that is one off, wherever it stands") {

@@ -96,4 +96,23 @@ Changes people_who_come_and_go() {
   return changes;
 }
 
+Changes a_plan_of_everything() {
+  return {"/roles/fi/pay=£40,000", "/roles/both/pay=£40,000", R"(/from_start/staffing={
+    "posts": {
+      "more": {"from": "2026-07-01", "team": "north-fi", "change": 2},
+      "fewer": {"from": "2026-09-15", "team": "south-all", "change": -1},
+      "others": {"from": "2026-09-15", "team": "unit-all", "change": 1, "filled": "on_the_day"},
+      "none": {"from": "2026-12-01", "team": "south-all", "change": -1}
+    },
+    "hiring_freezes": {"first": {"from": "2026-04-01", "until": "2026-08-01"}},
+    "overtime": {"summer": {"from": "2026-06-01", "until": "2026-10-01", "teams": ["north-fi", "unit-all"], "up_to": 0.2},
+                 "winter": {"from": "2026-11-01", "teams": ["north-fi"], "up_to": 0.1}},
+    "agency": {"few": {"from": "2026-05-01", "until": "2026-11-01", "team": "north-fi", "people": 2, "day_rate": "£400"},
+               "one": {"from": "2026-10-01", "team": "south-all", "people": 1, "day_rate": "£300"}},
+    "loans": {"help": {"from": "2026-06-01", "until": "2026-12-01", "team": "unit-all", "people": 1, "to": "north"},
+              "more": {"from": "2026-08-01", "team": "unit-all", "people": 5, "to": "south"}},
+    "supplements": {"stay": {"from": "2026-06-01", "teams": ["north-fi", "unit-all"], "pay": "£3,000", "leaving": 0.5}}
+  })"};
+}
+
 }  // namespace ficap::test

@@ -34,6 +34,10 @@ inline constexpr const char* small_region = "scenarios/oracles/small-region.json
 /// For the small region: its people fall ill, go on leave, leave, are replaced and learn.
 [[nodiscard]] Changes people_who_come_and_go();
 
+/// For the small region: a staffing plan with every kind of change, some on one day, some that end
+/// within the two years and some that do not.
+[[nodiscard]] Changes a_plan_of_everything();
+
 /// One task after another of one stream, one stage, one request, one team, around the clock:
 /// nothing happens that its test does not ask for.
 inline constexpr const char* one_desk = "tests/support/one_desk.json";

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "models/scenario.hpp"
+
+namespace ficap::models {
+
+/// @returns the most posts that a team has at any time of the plan, or people at its start; 0 where
+///          the setting has no such team
+[[nodiscard]] std::size_t most_posts(const Setting& setting, const std::string& team);
+
+/// @returns the fewest posts of a team that a staffing plan leaves at any time, below 0 where it
+///          cuts more than there are
+/// @pre the setting has the team
+[[nodiscard]] double fewest_posts(const Setting& setting, const std::string& team);
+
+}  // namespace ficap::models

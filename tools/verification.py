@@ -68,7 +68,8 @@ def expectations(base, replications, program, years):
     print("| --- | --- | --- | --- | --- | --- | --- |")
     names = ["west-midlands", "five-more-investigators", "ten-more-investigators", "five-fewer-investigators",
              "mandatory-referral", "early-desk", "confiscation-and-cash-cell", "five-fis-two-fios-early-desk",
-             "regional-overflow", "vacancies-filled", "people-come-and-go", "everyone-asks", "unlimited-staff", "no-dissipation"]
+             "regional-overflow", "vacancies-filled", "fio-skill-mix", "regional-pool", "own-posts", "people-come-and-go", "hiring-plan", "hiring-plan-with-a-bridge",
+             "hiring-freeze", "retention-supplement", "recruitment-of-equal-cost", "everyone-asks", "unlimited-staff", "no-dissipation"]
     for name in names:
         m = base if name == "west-midlands" else run(program, name + ".json", replications)
         asked = 100 * (of(m, "asked", *wmp)[0] / of(base, "asked", *wmp)[0] - 1)

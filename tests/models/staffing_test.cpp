@@ -100,6 +100,24 @@ TEST_CASE("of the posts that are cut vacant ones go first, then the last, whose 
   CHECK(days(world, o, Counter::people_ms) == 4 * 91 + 3 * 274);
 }
 
+TEST_CASE("where posts are vacant, nobody goes for those that are cut, wherever they stand") {
+  const auto future = [](const std::string& staffing) {
+    const World world{
+        test::scenario(mm1,
+                       nobody_asks(20, 20, 1) +
+                           Changes{R"(/roles/fi/leaving={"rate": "0.7 /y"})", plan(staffing)})};
+    return world.future().months;
+  };
+  const auto without = future("{}");
+  REQUIRE(without[10].people <= 17);  // three have left by 1 March
+  REQUIRE(without[10].people >= 5);
+  const auto with = future(
+      R"({"posts": {"cut": {"from": "2027-03-01", "team": "investigators", "change": -3}}})");
+  CHECK(with.back().posts == 17);
+  CHECK(with.back().people == without.back().people);
+  CHECK(with.back().leavers == without.back().leavers);
+}
+
 TEST_CASE(
     "a post that is cut while somebody is sought for it is not filled, unless it comes back") {
   const auto people_days = [](const std::string& more) {

@@ -140,6 +140,7 @@ void Model::open_staff() {
   }
   awaiting_place_.clear();
   std::fill(terms_.begin(), terms_.end(), TeamTerms{});
+  own_work_waits_.clear();
   take_posts(*rules_);
 }
 

@@ -304,7 +304,7 @@ class Model {
   bool period_over_{false};
   sim::Level waiting_for_start_;
   sim::Level open_cases_;
-  std::vector<PersonId> scratch_people_;
+  std::vector<PersonId> own_work_waits_;  ///< free while their office was closed; perhaps twice
 };
 
 }  // namespace ficap::models

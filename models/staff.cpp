@@ -18,6 +18,7 @@ constexpr Lanes discretionary = only(Lane::discretionary_early) | only(Lane::dis
 
 void Model::stand_in_line(PersonId person) {
   Person& p = people_[person];
+  if (!p.ready.empty()) own_work_waits_.push_back(person);
   const bool at_cap = !below_cap(person);
   if (p.place && p.at_cap == at_cap) return;
   leave_free_line(person);
@@ -118,25 +119,49 @@ void Model::handle(const OfficeOpens& event) {
   wake(event.calendar);
 }
 
-// Those who are free turn to what has come in meanwhile, longest free first.
+// Those who are free turn to what has come in meanwhile, longest free first. Of people in one line
+// who have nothing of their own to go on with, all find something or none, and what waits can only
+// become less: where the first finds nothing, nobody behind needs to look.
 void Model::wake(CalendarId calendar) {
-  scratch_people_.clear();
+  using Turn = std::pair<sim::Time, PersonId>;
+  const auto turn_of = [this](PersonId p) { return Turn{people_[p].free_since, p}; };
+  std::vector<Turn> with_own_work;
+  std::erase_if(own_work_waits_, [&](PersonId person) {
+    if (row(person).calendar != calendar) return false;
+    if (people_[person].place) with_own_work.push_back(turn_of(person));
+    return true;
+  });
+  std::sort(with_own_work.begin(), with_own_work.end());
+  struct Front {
+    Turn turn;
+    const sim::WaitingLine<PersonId>* line;
+  };
+  std::vector<Front> fronts;
+  fronts.reserve(free_.size());
   for (std::size_t g = 0; g < tables_.groups.size(); ++g) {
     const GroupRow& group = tables_.groups[g];
     if (group.calendar != calendar) continue;
-    const bool work_waits = queues_.waiting_for(group.organisation, group.skills) != 0;
     for (const auto& line : free_[g]) {
-      if (line.empty()) continue;
-      line.for_each([&](auto /*handle*/, PersonId person) {
-        if (work_waits || !people_[person].ready.empty()) scratch_people_.push_back(person);
-      });
+      if (!line.empty() && queues_.waiting_for(group.organisation, group.skills) != 0)
+        fronts.push_back({turn_of(line.front()), &line});
     }
   }
-  std::sort(scratch_people_.begin(), scratch_people_.end(), [&](PersonId a, PersonId b) {
-    return std::pair{people_[a].free_since, a} < std::pair{people_[b].free_since, b};
-  });
-  for (const PersonId person : scratch_people_) {
-    if (!people_[person].working_on) pick_next(person);
+  for (auto own = with_own_work.begin();;) {
+    const auto next = std::min_element(
+        fronts.begin(), fronts.end(), [](auto& a, auto& b) { return a.turn < b.turn; });
+    if (own != with_own_work.end() && (next == fronts.end() || *own <= next->turn)) {
+      const PersonId person = (own++)->second;
+      if (!people_[person].working_on) pick_next(person);
+      continue;
+    }
+    if (next == fronts.end()) return;
+    const PersonId first = next->turn.second;
+    if (!people_[first].working_on) pick_next(first);
+    if (!people_[first].working_on || next->line->empty()) {
+      fronts.erase(next);
+    } else {
+      next->turn = turn_of(next->line->front());
+    }
   }
 }
 

@@ -16,7 +16,7 @@ constexpr double epsilon = std::numeric_limits<double>::epsilon();
 
 /// Estrin's scheme: halves that do not wait for each other, where each step of Horner's rule waits
 /// for the one before it.
-double polynomial(const std::array<double, 8>& c, double x) noexcept {
+[[gnu::always_inline]] inline double polynomial(const std::array<double, 8>& c, double x) noexcept {
   const double x2 = x * x;
   const double low = (c[0] + c[1] * x) + (c[2] + c[3] * x) * x2;
   const double high = (c[4] + c[5] * x) + (c[6] + c[7] * x) * x2;

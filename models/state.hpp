@@ -79,18 +79,20 @@ enum class Progress : std::uint8_t {
   external,   ///< others have it: a bank, a court, a laboratory
 };
 
-/// A need, and the request that may come of it.
+/// A need, and the request that may come of it. With a slot's own words it fills three lines of the
+/// cache.
 struct Request {
   sim::Handle case_file;
   sim::Handle previous;  ///< in the case's list
   sim::Handle next;
   RequestTypeId type;
+  std::uint32_t hash{};    ///< for addresses
+  std::uint32_t repeat{};  ///< of induced work
+  std::uint16_t step{};    ///< of the case when it arose
   RequestKind kind{};
   Progress progress{};
-  Phase phase{};             ///< of the stage in which it arose
-  std::uint16_t step{};      ///< of the case when it arose
-  std::uint32_t hash{};      ///< for addresses
-  std::uint32_t repeat{};    ///< of induced work
+  Phase phase{};  ///< of the stage in which it arose
+  std::uint8_t task{};
   std::uint8_t decisions{};  ///< how often its team decided whether to ask
   bool counted{};            ///< among the period's needs, and not yet written down
   bool started{};            ///< work on a task other than triage has begun
@@ -100,7 +102,6 @@ struct Request {
   sim::Time window_closes{sim::Time::max()};
   std::int64_t waited_ms{};
 
-  std::size_t task{};
   std::optional<double> hours_left;  ///< of the current task, once it was drawn
   std::optional<PersonId> holder;
   sim::Time held_since;

@@ -235,7 +235,7 @@ void Model::go_on(sim::Handle request) {
   Request& r = requests_[request.slot];
   const RequestTypeRow& type = rules_->requests[r.type];
   if (r.task == type.decisive) decisive_task_done(request);
-  if (r.task + 1 >= type.tasks.size()) {
+  if (std::size_t{r.task} + 1 >= type.tasks.size()) {
     finish(request, Ending::completed);
     return;
   }

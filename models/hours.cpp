@@ -125,6 +125,7 @@ void Model::write_away(PersonId person, CauseId cause, std::int64_t ms) {
   Cut cut = cut_of(person);
   cut.set(Dimension::cause, cause.value);
   ledger_.add(Counter::away_ms, cut, ms);
+  away_ms_[(row(person).team.value * tables_.layout->width(Dimension::cause)) + cause.value] += ms;
 }
 
 // Who holds the posts, over the days of the calendar.

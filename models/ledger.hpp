@@ -49,6 +49,9 @@ class Ledger {
   /// One wait from asking to start, for its percentiles.
   void add_wait(const Cut& cut, std::int64_t ms);
 
+  /// @returns the counters as they stand, by Layout
+  [[nodiscard]] const std::vector<std::int64_t>& values() const noexcept { return outcome_.values; }
+
   /// Completes the outcome and hands it over.
   [[nodiscard]] Outcome take();
 

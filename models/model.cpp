@@ -43,6 +43,22 @@ Outcome Model::run(std::uint64_t seed, std::uint32_t replication) {
   return outcome;
 }
 
+std::vector<StaffYear> Model::run_by_year(std::uint64_t seed, std::uint32_t replication) {
+  std::vector<StaffYear> years;
+  staff_years_ = &years;
+  static_cast<void>(run(seed, replication));
+  staff_years_ = nullptr;
+  return years;
+}
+
+void Model::write_staff_year() {
+  for (const PersonId person : people_.ids())
+    settle_hours(person);
+  staff_years_->push_back({.ms = (now() - tables_.period_start).count(),
+                           .values = ledger_.values(),
+                           .away_ms = away_ms_});
+}
+
 void Model::begin(std::uint64_t seed, std::uint32_t replication) {
   future_ = {seed, replication};
   rules_ = &tables_.before;
@@ -55,6 +71,7 @@ void Model::begin(std::uint64_t seed, std::uint32_t replication) {
   requests_.clear();
   elsewhere_.clear();
   asked_order_ = 0;
+  away_ms_.assign(tables_.staff_teams * tables_.layout->width(Dimension::cause), 0);
   cohort_open_ = 0;
   period_over_ = false;
   waiting_for_start_ = sim::Level{tables_.period_start};
@@ -166,6 +183,7 @@ void Model::handle(const MonthEnds& /*event*/) {
   row_of_month.belief_thousandths = static_cast<std::int64_t>((belief * 1000.0) + 0.5);
   write_people(row_of_month);
   ledger_.close_month(row_of_month);
+  if (staff_years_ != nullptr && month % 12 == 0) write_staff_year();
 }
 
 void Model::write_people(MonthRow& month) {
@@ -258,6 +276,10 @@ std::size_t Simulator::slots() const noexcept {
 
 Outcome Simulator::run(std::uint64_t seed, std::uint32_t replication) {
   return model_->run(seed, replication);
+}
+
+std::vector<StaffYear> Simulator::run_by_year(std::uint64_t seed, std::uint32_t replication) {
+  return model_->run_by_year(seed, replication);
 }
 
 }  // namespace ficap::models

@@ -11,6 +11,7 @@
 #include "models/events.hpp"
 #include "models/ledger.hpp"
 #include "models/queues.hpp"
+#include "models/staff_year.hpp"
 #include "models/state.hpp"
 #include "models/tables.hpp"
 #include "sim/arrivals.hpp"
@@ -35,6 +36,7 @@ class Model {
   ~Model() = default;
 
   [[nodiscard]] Outcome run(std::uint64_t seed, std::uint32_t replication);
+  [[nodiscard]] std::vector<StaffYear> run_by_year(std::uint64_t seed, std::uint32_t replication);
   [[nodiscard]] std::size_t slots() const noexcept { return cases_.size() + requests_.size(); }
 
   void handle(const PlanStarts& event);
@@ -81,6 +83,7 @@ class Model {
   void open_staff();
   void count_needs_at_period_end();
   void write_cut_off_stays();
+  void write_staff_year();
   void write_belief();
   void write_people(MonthRow& month);
   [[nodiscard]] sim::Time now() const noexcept { return calendar_.now(); }
@@ -299,6 +302,8 @@ class Model {
   };
   std::vector<Source> sources_;
 
+  std::vector<StaffYear>* staff_years_{nullptr};  ///< where they are asked for
+  std::vector<std::int64_t> away_ms_;             ///< by team and cause
   std::uint64_t asked_order_{0};
   std::int64_t cohort_open_{0};
   bool period_over_{false};

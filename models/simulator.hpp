@@ -3,9 +3,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "models/outcome.hpp"
 #include "models/scenario.hpp"
+#include "models/staff_year.hpp"
 
 namespace ficap::models {
 
@@ -43,6 +45,12 @@ class Simulator {
   ///
   /// @pre replication < 2^24
   [[nodiscard]] Outcome run(std::uint64_t seed, std::uint32_t replication);
+
+  /// The same future, as the years of the plan see its people: one entry a year. Hours are written
+  /// down at each year's end, so that they may be a millisecond off those of run().
+  ///
+  /// @pre replication < 2^24
+  [[nodiscard]] std::vector<StaffYear> run_by_year(std::uint64_t seed, std::uint32_t replication);
 
   /// @returns the most cases, and the most needs and requests, that were open at once in any run so
   ///          far, added: what the memory grows with

@@ -25,7 +25,7 @@
 #include "io/write_scenario.hpp"
 #include "models/simulator.hpp"
 #include "models/uncertain_numbers.hpp"
-#include "report/explain.hpp"
+#include "report/explain_loads.hpp"
 #include "report/headline.hpp"
 #include "report/names.hpp"
 #include "report/next_steps.hpp"

@@ -210,6 +210,20 @@ TEST_CASE("a wrong scenario ends with exit code 3, whatever the command") {
   }
 }
 
+TEST_CASE("explain tells of one organisation's people, and asks which one is meant") {
+  const std::string region = FICAP_SOURCE_DIR "/scenarios/oracles/small-region.json";
+  auto ended = test::ficap({"explain", region, "--organisation", "north"});
+  CHECK(ended.code == 0);
+  CHECK(contains(ended.out, "Who is there, and what for\n"));
+  CHECK(contains(ended.out, "\nNorth"));
+  CHECK(!contains(ended.out, "How cases go"));
+  CHECK(!contains(ended.out, "\nSouth"));
+  ended = test::ficap({"explain", region, "--organisation", "nroth"});
+  CHECK(ended.code == 2);
+  CHECK(contains(ended.err, "no organisation \"nroth\"; did you mean \"north\"?"));
+  CHECK(ended.out.empty());
+}
+
 TEST_CASE("a good scenario is said to be ok, with what it holds") {
   auto ended = test::ficap({"validate", scenario});
   CHECK(ended.code == 0);

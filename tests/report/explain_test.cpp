@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "report/explain_loads.hpp"
 #include "report/pathway_dot.hpp"
 #include "report/pathway_order.hpp"
 #include "report/words.hpp"
@@ -187,6 +188,19 @@ TEST_CASE("the busiest pathway comes first") {
   s.streams["few"].rate.value = {250.0};
   const std::string busier = report::explain(unchanging(s));
   CHECK(busier.find("Short: 250 cases") < busier.find("Investigation: 100 cases"));
+}
+
+TEST_CASE("one organisation is explained without the pathways that all have in common") {
+  models::Setting s = explained();
+  s.organisations["other"] = s.organisations["force"];
+  s.organisations["other"].name = "Other";
+  s.teams["other-analyst"] = s.teams["analyst"];
+  s.teams["other-analyst"].organisation.id = "other";
+  const std::string text = report::explain(unchanging(s), "other");
+  CHECK(contains(text, "\nOther\n"));
+  CHECK(!contains(text, "\nForce\n"));
+  CHECK(!contains(text, "How cases go"));
+  CHECK(contains(report::explain(unchanging(s)), "\nForce\n"));
 }
 
 TEST_CASE("no line is longer than 100 characters") {

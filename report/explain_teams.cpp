@@ -49,7 +49,7 @@ std::set<std::string> skills_of(const models::Setting& setting, const models::Te
 
 bool share_a_skill(const Member& a, const Member& b) {
   return std::any_of(a.skills.begin(), a.skills.end(), [&](const auto& skill) {
-    return b.skills.count(skill) > 0;
+    return b.skills.contains(skill);
   });
 }
 
@@ -91,7 +91,7 @@ std::vector<Member> members_of(const models::Scenario& scenario,
     if (before != scenario.before.teams.end())
       member.today = static_cast<std::size_t>(before->second.strength.value.value);
     for (const models::SkillLoad& skill : load.skills) {
-      if (member.skills.count(skill.skill) == 0) continue;
+      if (!member.skills.contains(skill.skill)) continue;
       member.load.full_need += skill.hours.full_need;
       member.load.asked += skill.hours.asked;
     }
@@ -144,7 +144,7 @@ class Table {
   using Cell = std::function<std::string(const Member&)>;
   using OfYear = std::function<double(const TeamYear&)>;
 
-  std::vector<std::string> headings() const {
+  [[nodiscard]] std::vector<std::string> headings() const {
     std::vector<std::string> list{"Posts and people"};
     for (std::size_t i = first_; i < end_; ++i)
       list.push_back(heading_of(all_[i]));

@@ -263,10 +263,9 @@ Command run_command() {
           "  ficap run scenarios/west-midlands.json --set /asking/ceiling=1 --json - | jq .\n",
       .notes =
           "Exit code 4: done, but not as precise as --precision asked for.\n"
-          "Ctrl-C ends the run as soon as the futures under way are finished, and reports those\n"
-          "that are; again, it ends at once. While a run with --json FILE or --csv FOLDER is "
-          "under\n"
-          "way, each finished future is kept beside them in FILE.unfinished, so that not even a\n"
+          "Ctrl-C ends the run and reports the futures that are finished; again, it ends without\n"
+          "a report. While a run with --json FILE or --csv FOLDER is under way, each finished "
+          "future is kept beside them in FILE.unfinished, so that not even a\n"
           "kill loses it: the same command with --resume goes on, and comes to the same bytes.\n"
           "The results do not depend on the number of threads.\n",
       .takes_scenario = true,

@@ -113,7 +113,13 @@ class Conductor {
                 std::size_t known) const {
     if (!simulation_.shows_progress()) return;
     const auto began = std::chrono::steady_clock::now();
-    (void)models::Simulator{compiled}.run(plan.seed, 0);
+    models::Simulator first{compiled};
+    first.stop_when(Simulation::interrupted);
+    try {
+      (void)first.run(plan.seed, 0);
+    } catch (const models::Stopped&) {
+      return;
+    }
     const auto one = std::chrono::steady_clock::now() - began;
     const auto many = [](std::uint64_t count) {
       return report::with_commas(static_cast<std::int64_t>(count));

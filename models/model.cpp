@@ -1,13 +1,20 @@
 #include "models/model.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "models/simulator.hpp"
 #include "sim/elementary.hpp"
 
 namespace ficap::models {
 
-Model::Model(const Tables& tables)
+namespace {
+
+constexpr std::uint64_t events_between_looks = 4096;
+
+}  // namespace
+
+Model::Model(const Tables& tables, const Bounds& bounds)
     : tables_{tables},
       rules_{&tables.before},
       ledger_{tables},
@@ -20,7 +27,8 @@ Model::Model(const Tables& tables)
       open_(tables.calendars.size()),
       in_post_(tables.organisations * tables.skills),
       terms_(tables.staff_teams),
-      places_left_(tables.staff_teams) {
+      places_left_(tables.staff_teams),
+      bounds_{bounds} {
   for (std::uint32_t g = 0; g < tables.groups.size(); ++g) {
     for (std::uint32_t s = 0; s < tables.skills; ++s) {
       if ((tables.groups[g].skills & bit(SkillId{s})) != 0)
@@ -30,12 +38,17 @@ Model::Model(const Tables& tables)
 }
 
 Outcome Model::run(std::uint64_t seed, std::uint32_t replication) {
+  staff_years_.reset();
+  return simulate(seed, replication);
+}
+
+Outcome Model::simulate(std::uint64_t seed, std::uint32_t replication) {
   begin(seed, replication);
   std::uint64_t events = 0;
   // The run-on ends early when the last case of the cohort has closed: nothing reported can change.
   while (!(period_over_ && cohort_open_ == 0)) {
     if (!calendar_.handle_next(tables_.last, [this](const auto& event) { handle(event); })) break;
-    ++events;
+    if (++events % events_between_looks == 0) look(events);
   }
   write_cut_off_stays();
   Outcome outcome = ledger_.take();
@@ -44,11 +57,9 @@ Outcome Model::run(std::uint64_t seed, std::uint32_t replication) {
 }
 
 std::vector<StaffYear> Model::run_by_year(std::uint64_t seed, std::uint32_t replication) {
-  std::vector<StaffYear> years;
-  staff_years_ = &years;
-  static_cast<void>(run(seed, replication));
-  staff_years_ = nullptr;
-  return years;
+  staff_years_.emplace();
+  static_cast<void>(simulate(seed, replication));
+  return std::move(*staff_years_);
 }
 
 void Model::write_staff_year() {
@@ -71,6 +82,7 @@ void Model::begin(std::uint64_t seed, std::uint32_t replication) {
   requests_.clear();
   elsewhere_.clear();
   asked_order_ = 0;
+  day_looked_at_ = -1;
   away_ms_.assign(tables_.staff_teams * tables_.layout->width(Dimension::cause), 0);
   cohort_open_ = 0;
   period_over_ = false;
@@ -183,7 +195,7 @@ void Model::handle(const MonthEnds& /*event*/) {
   row_of_month.belief_thousandths = static_cast<std::int64_t>((belief * 1000.0) + 0.5);
   write_people(row_of_month);
   ledger_.close_month(row_of_month);
-  if (staff_years_ != nullptr && month % 12 == 0) write_staff_year();
+  if (staff_years_ && month % 12 == 0) write_staff_year();
 }
 
 void Model::write_people(MonthRow& month) {
@@ -264,14 +276,18 @@ std::int64_t Model::within_period(sim::Time from, sim::Time to) const noexcept {
   return end > begin ? (end - begin).count() : 0;
 }
 
-Simulator::Simulator(const Compiled& compiled)
-    : model_{std::make_unique<Model>(compiled.tables())} {}
+Simulator::Simulator(const Compiled& compiled, const Bounds& bounds)
+    : model_{std::make_unique<Model>(compiled.tables(), bounds)} {}
 Simulator::Simulator(Simulator&&) noexcept = default;
 Simulator& Simulator::operator=(Simulator&&) noexcept = default;
 Simulator::~Simulator() = default;
 
 std::size_t Simulator::slots() const noexcept {
   return model_->slots();
+}
+
+void Simulator::stop_when(std::function<bool()> stop) {
+  model_->stop_when(std::move(stop));
 }
 
 Outcome Simulator::run(std::uint64_t seed, std::uint32_t replication) {

@@ -2,10 +2,14 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "models/beliefs.hpp"
+#include "models/bounds.hpp"
 #include "models/career.hpp"
 #include "models/draws.hpp"
 #include "models/events.hpp"
@@ -28,7 +32,7 @@ namespace ficap::models {
 /// (what changes on dates).
 class Model {
  public:
-  explicit Model(const Tables& tables);
+  explicit Model(const Tables& tables, const Bounds& bounds = {});
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;
   Model(Model&&) = delete;
@@ -37,6 +41,7 @@ class Model {
 
   [[nodiscard]] Outcome run(std::uint64_t seed, std::uint32_t replication);
   [[nodiscard]] std::vector<StaffYear> run_by_year(std::uint64_t seed, std::uint32_t replication);
+  void stop_when(std::function<bool()> stop) { stop_ = std::move(stop); }
   [[nodiscard]] std::size_t slots() const noexcept { return cases_.size() + requests_.size(); }
 
   void handle(const PlanStarts& event);
@@ -77,6 +82,7 @@ class Model {
   };
 
   // --- the run (model.cpp)
+  [[nodiscard]] Outcome simulate(std::uint64_t seed, std::uint32_t replication);
   void begin(std::uint64_t seed, std::uint32_t replication);
   void set_up_offices();
   void set_up_streams();
@@ -90,6 +96,14 @@ class Model {
   [[nodiscard]] bool in_period() const noexcept { return ledger_.in_period(now()); }
   /// The part of [from, to) that lies in the measured period, in milliseconds.
   [[nodiscard]] std::int64_t within_period(sim::Time from, sim::Time to) const noexcept;
+
+  // --- a future that will not end (bounds.cpp)
+  void look(std::uint64_t events);
+  void look_at_what_is_open();
+  [[noreturn]] void give_up(const std::string& how_many);
+  [[nodiscard]] std::string today_in_words() const;
+  [[nodiscard]] std::string owner_of(const Case& c) const;
+  [[nodiscard]] std::string name_of(const Request& r) const;
 
   // --- cases (case_flow.cpp)
   void schedule_next_arrival(StreamId stream);
@@ -302,8 +316,12 @@ class Model {
   };
   std::vector<Source> sources_;
 
-  std::vector<StaffYear>* staff_years_{nullptr};  ///< where they are asked for
-  std::vector<std::int64_t> away_ms_;             ///< by team and cause
+  Bounds bounds_;
+  std::function<bool()> stop_;
+  std::int64_t day_looked_at_{-1};
+  std::uint64_t events_before_day_{0};
+  std::optional<std::vector<StaffYear>> staff_years_;  ///< where they are asked for
+  std::vector<std::int64_t> away_ms_;                  ///< by team and cause
   std::uint64_t asked_order_{0};
   std::int64_t cohort_open_{0};
   bool period_over_{false};

@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
+#include "models/bounds.hpp"
 #include "models/outcome.hpp"
 #include "models/scenario.hpp"
 #include "models/staff_year.hpp"
@@ -34,16 +36,21 @@ class Compiled {
 /// Simulates one possible future after another, reusing its memory. One per thread.
 class Simulator {
  public:
-  explicit Simulator(const Compiled& compiled);
+  explicit Simulator(const Compiled& compiled, const Bounds& bounds = {});
   Simulator(const Simulator&) = delete;
   Simulator& operator=(const Simulator&) = delete;
   Simulator(Simulator&&) noexcept;
   Simulator& operator=(Simulator&&) noexcept;
   ~Simulator();
 
+  /// @param stop asked every 4,096 events; where it says true, the future under way ends with
+  ///        Stopped. It decides whether there is an outcome, never which.
+  void stop_when(std::function<bool()> stop);
+
   /// A function of the scenario, the seed and the replication, and of nothing else.
   ///
   /// @pre replication < 2^24
+  /// @throws OutOfBounds where it would not end; Stopped where it need not
   [[nodiscard]] Outcome run(std::uint64_t seed, std::uint32_t replication);
 
   /// The same future, as the years of the plan see its people: one entry a year. Hours are written

@@ -19,13 +19,15 @@ Experiment::Experiment(const models::Scenario& scenario,
       archive_{std::move(archive)} {}
 
 std::vector<SeenMeasure> Experiment::at(std::span<const double> places,
-                                        FuturesOfPoint futures) const {
+                                        FuturesOfPoint futures,
+                                        const std::function<bool()>& stop) const {
   const models::Compiled compiled{numbers_.with(plausible_values(numbers_.all(), places))};
   std::optional<models::Simulator> simulator;
   std::vector<models::Outcome> outcomes;
   outcomes.reserve(futures.count);
   for (std::uint32_t i = 0; i < futures.count; ++i)
-    outcomes.push_back(outcome(compiled, simulator, futures.first + i, futures.simulation + i));
+    outcomes.push_back(
+        outcome(compiled, simulator, futures.first + i, futures.simulation + i, stop));
   return seen(compiled, outcomes);
 }
 
@@ -43,8 +45,11 @@ StatedValues Experiment::as_stated(FuturesOfPoint futures,
       futures.count,
       [&](std::size_t worker, std::size_t point) {
         const auto i = static_cast<std::uint32_t>(point);
-        outcomes[point] =
-            outcome(compiled, simulators.at(worker), futures.first + i, futures.simulation + i);
+        outcomes[point] = outcome(compiled,
+                                  simulators.at(worker),
+                                  futures.first + i,
+                                  futures.simulation + i,
+                                  watch.should_stop);
       },
       executor,
       watch);
@@ -57,12 +62,16 @@ StatedValues Experiment::as_stated(FuturesOfPoint futures,
 models::Outcome Experiment::outcome(const models::Compiled& compiled,
                                     std::optional<models::Simulator>& simulator,
                                     std::uint32_t future,
-                                    std::uint32_t simulation) const {
+                                    std::uint32_t simulation,
+                                    const std::function<bool()>& stop) const {
   if (archive_.find) {
     auto known = archive_.find(0, simulation);
     if (known) return std::move(*known);
   }
-  if (!simulator) simulator.emplace(compiled);
+  if (!simulator) {
+    simulator.emplace(compiled);
+    simulator->stop_when(stop);
+  }
   models::Outcome outcome = simulator->run(seed_, future);
   if (archive_.keep) archive_.keep(0, simulation, outcome);
   return outcome;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -57,10 +58,12 @@ class Experiment {
   /// Simulates the scenario with each number at its plausible_value().
   ///
   /// @param places one for each number, in (0, 1)
+  /// @param stop   asked now and then; true ends it with models::Stopped
   /// @returns one for each measure
   /// @pre futures.first + futures.count <= 2^24
   [[nodiscard]] std::vector<SeenMeasure> at(std::span<const double> places,
-                                            FuturesOfPoint futures) const;
+                                            FuturesOfPoint futures,
+                                            const std::function<bool()>& stop = {}) const;
 
   /// Simulates the scenario with each number as it states it. Nothing is to be had of an
   /// interrupted one.
@@ -72,7 +75,8 @@ class Experiment {
   [[nodiscard]] models::Outcome outcome(const models::Compiled& compiled,
                                         std::optional<models::Simulator>& simulator,
                                         std::uint32_t future,
-                                        std::uint32_t simulation) const;
+                                        std::uint32_t simulation,
+                                        const std::function<bool()>& stop) const;
   [[nodiscard]] std::vector<SeenMeasure> seen(const models::Compiled& compiled,
                                               std::span<const models::Outcome> outcomes) const;
 

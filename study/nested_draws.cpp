@@ -73,8 +73,10 @@ NestedDraws draw_nested(const Experiment& experiment,
       simulated,
       [&](std::size_t /*worker*/, std::size_t draw) {
         const auto first = static_cast<std::uint32_t>(draw * plan.futures);
-        result.seen[draw] = experiment.at(
-            places(draw), {.first = first, .count = plan.futures, .simulation = first});
+        result.seen[draw] =
+            experiment.at(places(draw),
+                          {.first = first, .count = plan.futures, .simulation = first},
+                          watch.should_stop);
       },
       executor,
       watch);

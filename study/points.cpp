@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "models/bounds.hpp"
 #include "sim/expects.hpp"
 
 namespace ficap::study {
@@ -36,6 +37,8 @@ PointsDone for_each_point(std::size_t points,
       try {
         work(worker, point);
         slot.done = true;
+      } catch (const models::Stopped&) {
+        return;
       } catch (const std::exception& problem) {
         slot.failure = problem.what();
       } catch (...) {

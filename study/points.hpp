@@ -13,7 +13,8 @@ namespace ficap::study {
 /// How a study that is under way is watched and ended early. Both may be empty. Both are called by
 /// every worker, possibly at the same time.
 struct Watch {
-  /// Asked before each point; true lets those that have begun finish and begins no more.
+  /// Asked before each point, and by simulations under way every few thousand events; true begins
+  /// no more points, and those that have begun end unfinished where they can.
   std::function<bool()> should_stop;
   /// Told after each point how many have finished.
   std::function<void(std::uint32_t finished)> on_finished;
@@ -34,7 +35,7 @@ struct PointsDone {
 
 /// Calls work(worker, point) for the points 0, 1, 2, ..., divided among workers. Each call writes
 /// what belongs to its point and nothing else, so the number of workers changes nothing. A point
-/// that throws ends the study as a stop does.
+/// that throws ends the study as a stop does; one that throws models::Stopped is not finished.
 ///
 /// @pre points <= 2^31
 [[nodiscard]] PointsDone for_each_point(

@@ -37,7 +37,8 @@ Outputs run(const Experiment& experiment,
         seen[point] = experiment.at(design.place(point),
                                     {.first = plan.first_future + stretch * futures_at_a_point,
                                      .count = futures_at_a_point,
-                                     .simulation = plan.first_simulation + simulation});
+                                     .simulation = plan.first_simulation + simulation},
+                                    watch.should_stop);
       },
       executor,
       watch);

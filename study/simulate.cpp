@@ -1,5 +1,7 @@
 #include "study/simulate.hpp"
 
+#include <atomic>
+#include <cstdint>
 #include <iterator>
 #include <utility>
 
@@ -36,16 +38,32 @@ SideBySide simulate(std::span<const models::Compiled* const> scenarios,
   for (auto& of_worker : simulators)
     of_worker.resize(many);
 
+  // Where a later simulation is finished, one under way is worth its time: without it the later one
+  // would be lost.
+  std::atomic<std::uint32_t> after_last_finished{0};
+  const auto finished = [&](std::uint32_t number) {
+    std::uint32_t known = after_last_finished;
+    while (known <= number && !after_last_finished.compare_exchange_weak(known, number + 1)) {
+    }
+  };
   const auto run = [&](std::size_t worker, std::uint64_t seed, std::uint32_t number) {
     const std::uint32_t scenario = number % many;
     const std::uint32_t replication = number / many;
     if (archive.find) {
       auto known = archive.find(scenario, replication);
-      if (known) return std::move(*known);
+      if (known) {
+        finished(number);
+        return std::move(*known);
+      }
     }
     std::optional<models::Simulator>& simulator = simulators.at(worker).at(scenario);
     if (!simulator) simulator.emplace(*scenarios[scenario]);
+    if (watch.should_stop) {
+      simulator->stop_when(
+          [&, number] { return watch.should_stop() && after_last_finished <= number; });
+    }
     models::Outcome outcome = simulator->run(seed, replication);
+    finished(number);
     if (archive.keep) archive.keep(scenario, replication, outcome);
     return outcome;
   };

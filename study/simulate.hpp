@@ -54,7 +54,8 @@ void append(SideBySide& all, SideBySide rest);
 
 /// Runs the replications of a plan for several scenarios, one possible future after another, each
 /// through all of them: a study that is stopped has compared like with like. Each worker has a
-/// simulator of its own for each. `watch` counts single simulations: scenarios x replications.
+/// simulator of its own for each. `watch` counts single simulations: scenarios x replications. A
+/// simulation under way when the study is stopped ends unfinished, unless a later one is finished.
 ///
 /// @pre scenarios is not empty, scenarios x (plan.first + plan.replications) <= 2^24
 [[nodiscard]] SideBySide simulate(std::span<const models::Compiled* const> scenarios,

@@ -10,6 +10,7 @@
 
 #include <doctest/doctest.h>
 
+#include "models/bounds.hpp"
 #include "study/executor.hpp"
 #include "tests/support/threads.hpp"
 
@@ -122,6 +123,25 @@ TEST_CASE("a replication that throws is named by its number and ends the study")
     CHECK(result.outcomes == first_futures(2, 7));
     CHECK_FALSE(result.interrupted);
     CHECK(calls < many);
+  }
+}
+
+TEST_CASE("a replication that is stopped under way is not finished, and no failure") {
+  for (const std::size_t workers : {1U, 4U}) {
+    std::atomic<bool> stopped{false};
+    const auto simulate = [&](std::size_t worker, std::uint64_t seed, std::uint32_t replication) {
+      if (replication == 7) {
+        stopped = true;
+        throw models::Stopped{};
+      }
+      return slow_future(worker, seed, replication);
+    };
+    const study::Watch watch{.should_stop = [&] { return stopped.load(); }, .on_finished = {}};
+    const auto result = study::replicate(
+        simulate, {.seed = 2, .replications = 1000}, test::threads(workers), watch);
+    CHECK(result.interrupted);
+    CHECK(result.failures.empty());
+    CHECK(result.outcomes == first_futures(2, 7));
   }
 }
 

@@ -30,6 +30,7 @@
 #include "report/names.hpp"
 #include "report/next_steps.hpp"
 #include "report/precision.hpp"
+#include "report/size_warning.hpp"
 #include "report/summary.hpp"
 #include "report/warm_up.hpp"
 #include "report/words.hpp"
@@ -206,6 +207,7 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
   const models::Compiled compiled{*scenario};
   const auto goals = precision_goals(options.precision, compiled.ids());
   if (!goals.empty()) plan.replications = most_for_precision(options.plan, scenario->planned.plan);
+  streams.err << report::size_warning(*scenario);
   Simulation simulation{options.plan, streams.err};
   const std::array scenarios{&compiled};
   journal.begin(scenarios, {io::scenario_sha256(*scenario)}, plan.seed);

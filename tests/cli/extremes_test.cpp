@@ -137,6 +137,7 @@ TEST_CASE("a future that would not end is noticed, and named as what could not b
   CHECK(
       contains(ended.err, "ficap: future 0 of seed 1 could not be simulated: it would not end: "));
   CHECK(contains(ended.err, "organisation \"force\""));
+  CHECK(contains(ended.err, "ficap: this is very large"));
   CHECK(ended.out.empty());
 }
 

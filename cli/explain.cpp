@@ -24,7 +24,7 @@ namespace {
 std::string organisation_of(const boost::program_options::variables_map& values,
                             const models::Setting& setting) {
   std::string id = text_of(values, "organisation");
-  if (id.empty() || setting.organisations.count(id) > 0) return id;
+  if (id.empty() || setting.organisations.contains(id)) return id;
   std::vector<std::string> ids;
   for (const auto& organisation : setting.organisations)
     ids.push_back(organisation.first);

@@ -62,9 +62,8 @@ std::vector<StaffYear> Model::run_by_year(std::uint64_t seed, std::uint32_t repl
   return std::move(*staff_years_);
 }
 
+// Everybody's hours were settled for the month that ends with the year.
 void Model::write_staff_year() {
-  for (const PersonId person : people_.ids())
-    settle_hours(person);
   staff_years_->push_back({.ms = (now() - tables_.period_start).count(),
                            .values = ledger_.values(),
                            .away_ms = away_ms_});

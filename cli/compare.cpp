@@ -139,7 +139,7 @@ ExitCode compare(const po::variables_map& values, const Streams& streams) {
   const std::vector<const models::Compiled*> scenarios = pointers(ready);
   const models::DimensionIds& ids = ready.front().ids();
   const auto goals = goals_of(options, *compared, ready);
-  const auto measures = measures_of(options, compared->scenarios.front(), ids, goals);
+  const auto measures = measures_of(options, compared->scenarios, ids, goals);
   study::StudyPlan plan = common_plan(options, *compared);
   Simulation simulation{options.plan, streams.err};
   std::vector<std::string> sha256;

@@ -65,7 +65,7 @@ std::vector<study::PrecisionGoal> goals_of(const CompareOptions& options,
 }
 
 std::vector<study::MeasureRef> measures_of(const CompareOptions& options,
-                                           const models::Scenario& base,
+                                           const std::vector<models::Scenario>& scenarios,
                                            const models::DimensionIds& ids,
                                            const std::vector<study::PrecisionGoal>& goals) {
   std::vector<study::MeasureRef> refs;
@@ -84,7 +84,9 @@ std::vector<study::MeasureRef> measures_of(const CompareOptions& options,
     add(std::get<study::MeasureRef>(read));
   }
   if (refs.empty()) {
-    for (const study::MeasureRef& ref : study::decision_measures(base.planned))
+    for (const study::MeasureRef& ref : study::decision_measures(scenarios.front().planned))
+      add(ref);
+    for (const study::MeasureRef& ref : study::staffing_measures(scenarios))
       add(ref);
   }
   for (const study::PrecisionGoal& goal : goals)

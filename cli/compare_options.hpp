@@ -41,7 +41,7 @@ struct CompareOptions {
 /// @throws UsageError where a text points at no measure of the base
 [[nodiscard]] std::vector<study::MeasureRef> measures_of(
     const CompareOptions& options,
-    const models::Scenario& base,
+    const std::vector<models::Scenario>& scenarios,
     const models::DimensionIds& ids,
     const std::vector<study::PrecisionGoal>& goals);
 

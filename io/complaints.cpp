@@ -29,8 +29,10 @@ std::string_view not_in_it_yet(std::string_view key, std::string_view pointer) {
   if ((key == "area" || key == "areas") && pointer.starts_with("/teams/")) {
     return "a team serves its whole organisation; areas divide cases only";
   }
-  if ((key == "date" || key == "from" || key == "until") && pointer != "/plan") {
-    return "changes begin with the plan (/plan/start); dated changes are not in it yet";
+  if ((key == "date" || key == "from" || key == "until") &&
+      pointer.find("/staffing/") == std::string_view::npos) {
+    return "what changes on a date is said under \"staffing\": posts, freezes, overtime, agencies, "
+           "loans, supplements";
   }
   return "";
 }

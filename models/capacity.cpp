@@ -4,6 +4,8 @@
 #include <chrono>
 #include <map>
 
+#include "models/plan_end.hpp"
+#include "models/posts.hpp"
 #include "models/working_time.hpp"
 #include "sim/distributions.hpp"
 #include "sim/expects.hpp"
@@ -33,10 +35,7 @@ void add(Capacity& sum, const Capacity& more) {
 }
 
 std::int64_t days_of(const Plan& plan) {
-  sim::Date end = plan.start;
-  end.year += static_cast<int>(plan.years);
-  if (!sim::is_valid(end)) end.day = 28;  // from a 29 February
-  return sim::days_from_civil(end) - sim::days_from_civil(plan.start);
+  return sim::days_from_civil(plan_end(plan)) - sim::days_from_civil(plan.start);
 }
 
 sim::Time midnight(std::int64_t day) {
@@ -94,7 +93,7 @@ std::vector<Capacity> capacities(const Setting& setting, const std::string& orga
     const OfficeHours& office = setting.calendars.find(team.calendar.id)->second;
     const double open =
         open_hours_a_year(office, setting.plan) * share_present(role, office, setting.plan);
-    const auto posts = static_cast<std::int64_t>(team.strength.value.value);
+    const auto posts = static_cast<std::int64_t>(people_on_the_first_day(setting, entry.first));
     for (std::int64_t post = 1; post <= posts; ++post) {
       const auto own = team.people.find(std::to_string(post));
       const Individual person = own == team.people.end() ? Individual{} : own->second;

@@ -30,7 +30,8 @@ struct Capacity {
 /// The people in post, those with the same skills together, in the order of their skill sets.
 ///
 /// Productive hours are open hours x FTE x (1 - all that the role is away for), less the expected
-/// time of illness and leave. Who leaves or joins during the plan is not foreseen.
+/// time of illness and leave. Posts that a staffing plan adds or cuts on the first day are counted;
+/// who leaves or joins later is not foreseen.
 /// @pre check(scenario) reports no error; at most 64 skills
 [[nodiscard]] std::vector<Capacity> capacities(const Setting& setting,
                                                const std::string& organisation);

@@ -74,10 +74,15 @@ std::vector<sim::Handle> Model::end_service(PersonId person) {
   const std::optional<PersonId> tutor = career.tutor;
   career = career.of_successor();
   if (tutor) teach(*tutor, -1);
-  for (const PersonId recruit : people_.ids()) {
-    if (careers_[recruit].tutor == person) find_tutor(recruit);
-  }
+  find_others_to_teach(person);
   return for_others;
+}
+
+// Whoever was taught by somebody who is gone.
+void Model::find_others_to_teach(PersonId tutor) {
+  for (const PersonId recruit : people_.ids()) {
+    if (careers_[recruit].tutor == tutor) find_tutor(recruit);
+  }
 }
 
 void Model::recruit(PersonId person) {
@@ -122,10 +127,11 @@ void Model::join(PersonId person, bool as_recruit) {
   if (career.recruit) {
     awaiting_place_.push_back(person);
     give_places();
-  } else if (as_recruit) {
-    become_new(person);
+  } else {
+    if (as_recruit) become_new(person);
+    find_tutors(row(person).team);
   }
-  if (people_[person].at_work()) pick_next(person);
+  if (people_[person].at_work() && !people_[person].working_on) pick_next(person);
 }
 
 void Model::handle(const TrainingYearBegins& /*event*/) {
@@ -133,11 +139,11 @@ void Model::handle(const TrainingYearBegins& /*event*/) {
 }
 
 void Model::begin_training_year() {
-  for (const PersonId person : people_.ids()) {
-    const PersonRow& post = row(person);
-    if (!people_[person].is_post && !people_[person].in_post) continue;  // a post of another time
-    const auto& training = rules_->roles[post.role].training;
-    if (training) places_left_[post.team.value] = training->places;
+  for (std::size_t team = 0; team < places_left_.size(); ++team) {
+    const auto role = tables_.role_of_team[team];
+    if (!role) continue;
+    const auto& training = rules_->roles[*role].training;
+    places_left_[team] = training ? training->places : std::nullopt;
   }
   give_places();
   const auto next = std::upper_bound(tables_.plan_years.begin(), tables_.plan_years.end(), now());
@@ -240,7 +246,8 @@ void Model::find_tutor(PersonId recruit) {
   career.tutor.reset();
   for (const PersonId colleague : people_.ids()) {
     const bool could = people_[colleague].in_post && !careers_[colleague].recruit &&
-                       row(colleague).team == row(recruit).team && !row(colleague).of_agency;
+                       row(colleague).team == row(recruit).team && !row(colleague).of_agency &&
+                       !people_[colleague].loan;
     if (could && (!career.tutor || careers_[colleague].recruits < careers_[*career.tutor].recruits))
       career.tutor = colleague;
   }

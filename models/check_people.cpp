@@ -66,17 +66,36 @@ void workforce_rules(const std::string& at, const Role& role, Findings& findings
     findings.whole(at + "/training/places", role.training->places->value.value);
 }
 
+// Whether anybody is there from the first day of the plan on, or comes later.
+bool ever_has_people(const Setting& setting, const std::string& team) {
+  const StaffingPlan& plan = setting.staffing;
+  const auto more = [&](const auto& entry) {
+    return entry.second.team.id == team && entry.second.change.value.value > 0.0;
+  };
+  const auto comes = [&](const auto& entry) {
+    return entry.second.team.id == team && entry.second.people.value.value > 0.0;
+  };
+  return people_on_the_first_day(setting, team) >= 1.0 ||
+         std::any_of(plan.posts.begin(), plan.posts.end(), more) ||
+         std::any_of(plan.agency.begin(), plan.agency.end(), comes);
+}
+
 // Work that nobody of the organisation can do waits for ever.
 void nobody_has_the_skill(const Setting& setting, Findings& findings) {
   std::map<std::string, std::set<std::string>> skills;  // by organisation
   for (const auto& team : setting.teams) {
-    if (team.second.strength.value.value < 1.0) continue;
+    if (!ever_has_people(setting, team.first)) continue;
     for (const auto& skill : setting.roles.find(team.second.role.id)->second.skills) {
       skills[team.second.organisation.id].insert(skill.id);
     }
     for (const auto& person : team.second.people) {
       for (const auto& skill : person.second.skills)
         skills[team.second.organisation.id].insert(skill.id);
+    }
+    for (const auto& loan : setting.staffing.loans) {
+      if (loan.second.team.id != team.first) continue;
+      for (const auto& skill : setting.roles.find(team.second.role.id)->second.skills)
+        skills[loan.second.to.id].insert(skill.id);
     }
   }
   std::set<std::pair<std::string, std::string>> told;

@@ -1,10 +1,13 @@
+#include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "models/check_rules.hpp"
+#include "models/plan_end.hpp"
 #include "models/posts.hpp"
 
 namespace ficap::models {
@@ -18,9 +21,10 @@ std::string day(sim::Date date) {
 class StaffingRules {
  public:
   StaffingRules(const Setting& setting, Findings& findings)
-      : setting_{setting}, findings_{findings}, start_{setting.plan.start}, end_{start_} {
-    end_.year += static_cast<int>(setting.plan.years);
-  }
+      : setting_{setting},
+        findings_{findings},
+        start_{setting.plan.start},
+        end_{plan_end(setting.plan)} {}
 
   void check() {
     const StaffingPlan& plan = setting_.staffing;
@@ -28,6 +32,12 @@ class StaffingRules {
     for_a_time("hiring_freezes", plan.hiring_freezes);
     for_a_time("overtime", plan.overtime);
     for_a_time("supplements", plan.supplements);
+    for (const auto& freeze : plan.hiring_freezes)
+      check_freeze(at("hiring_freezes", freeze.first), freeze.second);
+    for (const auto& overtime : plan.overtime)
+      of_some_team(at("overtime", overtime.first), overtime.second.teams);
+    for (const auto& supplement : plan.supplements)
+      check_supplement(at("supplements", supplement.first), supplement.second);
     not_twice_at_once("hiring_freezes", plan.hiring_freezes);
     not_twice_at_once("overtime", plan.overtime);
     not_twice_at_once("supplements", plan.supplements);
@@ -86,6 +96,39 @@ class StaffingRules {
     return teams;
   }
 
+  [[nodiscard]] const Role& role_of(const std::string& team) const {
+    return setting_.roles.find(setting_.teams.find(team)->second.role.id)->second;
+  }
+
+  void of_some_team(const std::string& pointer, const std::vector<Ref<Entity::team>>& teams) {
+    if (teams.empty())
+      findings_.error(pointer + "/teams", "no team", "the id of at least one team");
+  }
+
+  // What can do nothing is said, not forbidden: an option may be laid over several baselines.
+  void check_freeze(const std::string& pointer, const HiringFreeze& freeze) {
+    const std::vector<std::string> teams = teams_of(freeze.teams);
+    const bool recruits = std::any_of(teams.begin(), teams.end(), [&](const std::string& team) {
+      return role_of(team).recruitment.has_value();
+    });
+    if (recruits) return;
+    findings_.warning(pointer,
+                      "a freeze where nobody is recruited",
+                      "a team whose role says how vacant posts are filled (`recruitment`)",
+                      "it changes nothing");
+  }
+
+  void check_supplement(const std::string& pointer, const MarketSupplement& supplement) {
+    of_some_team(pointer, supplement.teams);
+    for (std::size_t i = 0; i < supplement.teams.size(); ++i) {
+      if (role_of(supplement.teams[i].id).leaving) continue;
+      findings_.warning(pointer + "/teams/" + std::to_string(i),
+                        "\"" + supplement.teams[i].id + "\", which nobody leaves",
+                        "a team whose role says how likely people are to leave (`leaving`)",
+                        "the supplement is paid and keeps nobody");
+    }
+  }
+
   /// One team is under one of a kind at a time: which of two would hold nobody could say.
   template <class Entry>
   void not_twice_at_once(const std::string& kind, const Named<Entry>& entries) {
@@ -97,7 +140,13 @@ class StaffingRules {
     std::map<std::string, std::vector<Time>> times;  // by team
     for (const auto& entry : entries) {
       const Time time{entry.second.from, entry.second.until, at(kind, entry.first)};
+      std::set<std::string> named;
       for (const std::string& team : teams_of(entry.second.teams)) {
+        if (!named.insert(team).second) {
+          findings_.error(
+              time.pointer + "/teams", "\"" + team + "\" a second time", "each team once");
+          continue;
+        }
         for (const Time& other : times[team]) {
           const bool before = time.until && *time.until <= other.from;
           const bool after = other.until && *other.until <= time.from;
@@ -114,28 +163,50 @@ class StaffingRules {
   }
 
   void check_posts(const Named<PostsChange>& changes) {
-    std::map<std::string, std::map<sim::Date, double>> by_team;
+    std::set<std::string> teams;
     for (const auto& change : changes) {
       const std::string pointer = at("posts", change.first);
-      within_plan(pointer + "/from", change.second.from);
-      findings_.whole(pointer + "/change", change.second.change.value.value);
-      by_team[change.second.team.id][change.second.from] += change.second.change.value.value;
+      const PostsChange& posts = change.second;
+      within_plan(pointer + "/from", posts.from);
+      findings_.whole(pointer + "/change", posts.change.value.value);
+      teams.insert(posts.team.id);
+      if (posts.filled != Filled::by_recruitment || role_of(posts.team.id).recruitment) continue;
+      findings_.warning(pointer + "/filled",
+                        "posts to be filled by recruitment where nobody is recruited",
+                        "a team whose role says how vacant posts are filled (`recruitment`), or "
+                        "\"on_the_day\"",
+                        "they stay vacant");
     }
-    for (const auto& team : by_team) {
-      double posts = setting_.teams.find(team.first)->second.establishment.value.value;
-      for (const auto& change : team.second) {
-        posts += change.second;
-        if (posts >= 0.0) continue;
-        for (const auto& entry : changes) {
-          if (entry.second.team.id != team.first || entry.second.from != change.first) continue;
-          findings_.error(at("posts", entry.first) + "/change",
-                          "more posts cut than \"" + team.first + "\" has then",
+    for (const std::string& team : teams)
+      cuts_of(team, changes);
+  }
+
+  /// On one day what is cut goes before what is added comes.
+  void cuts_of(const std::string& team, const Named<PostsChange>& changes) {
+    if (fewest_posts(setting_, team) >= 0.0) return;
+    std::map<sim::Date, std::vector<std::string>> cuts;
+    for (const auto& entry : changes) {
+      if (entry.second.team.id == team && entry.second.change.value.value < 0.0)
+        cuts[entry.second.from].push_back(entry.first);
+    }
+    double posts = setting_.teams.find(team)->second.establishment.value.value;
+    for (const auto& day : cuts) {
+      for (const auto& entry : changes) {
+        const bool before = entry.second.from < day.first;
+        const bool now = entry.second.from == day.first && entry.second.change.value.value < 0.0;
+        if (entry.second.team.id == team && (before || now))
+          posts += entry.second.change.value.value;
+      }
+      if (posts < 0.0) {
+        for (const std::string& id : day.second)
+          findings_.error(at("posts", id) + "/change",
+                          "more posts cut than \"" + team + "\" has then",
                           "a change that leaves no fewer than none",
                           "",
-                          {"/teams/" + team.first + "/establishment"});
-        }
-        break;
+                          {"/teams/" + team + "/establishment"});
+        return;
       }
+      posts = setting_.teams.find(team)->second.establishment.value.value;
     }
   }
 

@@ -10,7 +10,8 @@ namespace ficap::models {
 
 /// What happens first when several things happen at one instant, and why.
 enum class Order : std::uint8_t {
-  boundary,  // the period's edges and month ends are half-open: what happens at them comes after
+  boundary,  // the period's edges, month ends and dates of a plan are half-open: all else of a day
+             // comes after
   staff,     // people come, go, fall ill and come back before the day's work ...
   office_opens,   // starts of work come first ...
   work_done,      // ... also by people who have just finished ...

@@ -242,6 +242,7 @@ class Model {
   void become_new(PersonId person);
   void find_tutors(StaffTeamId team);
   void find_tutor(PersonId recruit);
+  void find_others_to_teach(PersonId tutor);
   void teach(PersonId tutor, int recruits);
   template <class Change>
   void change_ability(PersonId person, Change&& change);
@@ -255,8 +256,8 @@ class Model {
   void change(StaffTeamId team, const StaffingStep::Posts& posts);
   void change(StaffTeamId team, const StaffingStep::Agency& agency);
   void change(StaffTeamId team, const StaffingStep::Lending& lending);
-  void add_post(StaffTeamId team, bool filled_on_the_day);
-  void cut_post(StaffTeamId team);
+  void add_posts(StaffTeamId team, std::size_t number, bool filled_on_the_day);
+  void cut_posts(StaffTeamId team, std::size_t number);
   void work_for(PersonId person, OrganisationId whom, std::optional<std::uint32_t> loan);
   /// Those who hold a team's posts, or could, in the order of the posts.
   template <class Visit>
@@ -265,14 +266,6 @@ class Model {
       const PersonRow& post = tables_.planned.people[person];
       if (post.team == team && !post.of_agency) visit(person);
     }
-  }
-  template <class Wanted>
-  [[nodiscard]] std::optional<PersonId> first_of(StaffTeamId team, Wanted&& wanted) {
-    std::optional<PersonId> first;
-    for_each_of(team, [&](PersonId person) {
-      if (!first && wanted(person)) first = person;
-    });
-    return first;
   }
 
   /// The numbers of a post's present holder.

@@ -75,6 +75,9 @@ void resolve_people(const Scenario& scenario, const Resolver& resolver, Tables& 
   const auto& teams = resolver.staff_team_ids();
   tables.staff_teams = teams.size();
   for (const std::string& team : teams) {
+    const Team* const planned = find_team(scenario.planned, team);
+    tables.role_of_team.push_back(
+        planned == nullptr ? std::nullopt : std::optional{resolver.role(planned->role.id)});
     const std::size_t posts =
         std::max(most_posts(scenario.before, team), most_posts(scenario.planned, team));
     for (std::size_t post = 1; post <= posts; ++post) {

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "models/posts.hpp"
 #include "models/resolve.hpp"
 #include "sim/stream.hpp"
 
@@ -145,13 +146,10 @@ class StaffingResolver {
   }
 
   void add(const PostsChange& posts) {
-    const bool recruits = role_of(posts.team.id).recruitment.has_value();
-    const Filled filled =
-        posts.filled.value_or(recruits ? Filled::by_recruitment : Filled::on_the_day);
     step(posts.from,
          posts.team.id,
          StaffingStep::Posts{static_cast<std::int64_t>(posts.change.value.value),
-                             filled == Filled::on_the_day});
+                             filled(posts, role_of(posts.team.id)) == Filled::on_the_day});
   }
 
   void add(const std::string& id, const AgencyStaff& agency) {

@@ -90,7 +90,8 @@ void Model::hold_ready(PersonId person, sim::Handle request) {
 }
 
 void Model::let_go(Request& r) {
-  ledger_.add(Counter::held_ms, cut_of(*r.holder), within_period(r.held_since, now()));
+  if (!row(*r.holder).of_agency)
+    ledger_.add(Counter::held_ms, cut_of(*r.holder), within_period(r.held_since, now()));
   r.holder.reset();
 }
 

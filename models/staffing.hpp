@@ -58,7 +58,7 @@ struct HiringFreeze {
   static void fields(Self& self, Visit&& visit) {
     visit(needed("from", "the first day on which it holds"), self.from);
     visit(maybe("until", "the first day on which it no longer holds; never if absent"), self.until);
-    visit(maybe("teams", "whose posts; all if absent"), self.teams);
+    visit(maybe("teams", "whose posts; those of all teams if absent or empty"), self.teams);
   }
 };
 
@@ -74,7 +74,7 @@ struct Overtime {
   static void fields(Self& self, Visit&& visit) {
     visit(needed("from", "the first day on which it holds"), self.from);
     visit(maybe("until", "the first day on which it no longer holds; never if absent"), self.until);
-    visit(needed("teams", "who works it"), self.teams);
+    visit(needed("teams", "who works it, at least one team"), self.teams);
     visit(within(needed("up_to",
                         "hours of overtime for each contracted hour of somebody who works while "
                         "other work waits that they could do"),
@@ -145,7 +145,7 @@ struct MarketSupplement {
     visit(needed("from", "the first day on which it is paid"), self.from);
     visit(maybe("until", "the first day on which it is no longer paid; never if absent"),
           self.until);
-    visit(needed("teams", "who is paid it"), self.teams);
+    visit(needed("teams", "who is paid it, at least one team"), self.teams);
     visit(within(needed("pay", "a year for each full-time equivalent in post, before on-costs"),
                  0.0,
                  1e6),

@@ -22,8 +22,9 @@ void Model::begin_staffing_plan() {
 
 void Model::expect_staffing_change(std::size_t which) {
   if (which >= tables_.staffing.size()) return;
-  calendar_.schedule(
-      tables_.staffing[which].at, Order::staff, StaffingChanges{static_cast<std::uint32_t>(which)});
+  calendar_.schedule(tables_.staffing[which].at,
+                     Order::boundary,
+                     StaffingChanges{static_cast<std::uint32_t>(which)});
 }
 
 // All that one day changes; only then is it known where somebody is to be recruited.
@@ -71,35 +72,48 @@ void Model::change(StaffTeamId team, const StaffingStep::Supplement& supplement)
 }
 
 void Model::change(StaffTeamId team, const StaffingStep::Posts& posts) {
-  for (std::int64_t more = 0; more < posts.change; ++more)
-    add_post(team, posts.on_the_day);
-  for (std::int64_t fewer = posts.change; fewer < 0; ++fewer)
-    cut_post(team);
+  if (posts.change > 0) {
+    add_posts(team, static_cast<std::size_t>(posts.change), posts.on_the_day);
+  } else {
+    cut_posts(team, static_cast<std::size_t>(-posts.change));
+  }
 }
 
-// The first number that is no post: whoever works there without one has one now.
-void Model::add_post(StaffTeamId team, bool filled_on_the_day) {
-  const std::optional<PersonId> found =
-      first_of(team, [&](PersonId person) { return !people_[person].is_post; });
-  FICAP_EXPECTS(found.has_value());
-  settle_hours(*found);
-  people_[*found].is_post = true;
-  if (!people_[*found].in_post && filled_on_the_day) join(*found, false);
+// Whoever works there without a post has one now; then the first numbers that are no posts.
+void Model::add_posts(StaffTeamId team, std::size_t number, bool filled_on_the_day) {
+  std::vector<PersonId> added;
+  for (const bool held : {true, false}) {
+    for_each_of(team, [&](PersonId person) {
+      const Person& p = people_[person];
+      if (added.size() < number && !p.is_post && p.in_post == held) added.push_back(person);
+    });
+  }
+  FICAP_EXPECTS(added.size() == number);
+  for (const PersonId person : added) {
+    settle_hours(person);
+    people_[person].is_post = true;
+    if (!people_[person].in_post && filled_on_the_day) join(person, false);
+  }
 }
 
-// A vacant post; where there is none the last, whose holder leaves.
-void Model::cut_post(StaffTeamId team) {
-  std::optional<PersonId> cut;
-  for_each_of(team, [&](PersonId person) {
-    const Person& p = people_[person];
-    if (!p.is_post) return;
-    if (!cut || !p.in_post || people_[*cut].in_post) cut = person;
-  });
-  if (!cut) return;
-  settle_hours(*cut);
-  people_[*cut].is_post = false;
-  calendar_.cancel(careers_[*cut].joins);
-  if (people_[*cut].in_post) leave_post(*cut);
+// Vacant posts, the last of them first; then the last, whose holders leave.
+void Model::cut_posts(StaffTeamId team, std::size_t number) {
+  std::vector<PersonId> cut;
+  for (const bool held : {true, false}) {
+    for_each_of(team, [&](PersonId person) {
+      const Person& p = people_[person];
+      if (p.is_post && p.in_post == held) cut.push_back(person);
+    });
+  }
+  FICAP_EXPECTS(cut.size() >= number);
+  std::reverse(cut.begin(), cut.end());
+  cut.resize(number);
+  for (const PersonId person : cut) {
+    settle_hours(person);
+    people_[person].is_post = false;
+    calendar_.cancel(careers_[person].joins);
+    if (people_[person].in_post) leave_post(person);
+  }
 }
 
 void Model::change(StaffTeamId /*team*/, const StaffingStep::Agency& agency) {
@@ -145,11 +159,17 @@ void Model::work_for(PersonId person, OrganisationId whom, std::optional<std::ui
   count_skills(person, -1);
   p.serves = whom;
   p.loan = loan;
+  careers_[person].recruits = 0;  // whom somebody else teaches from now on
   describe(person);
   count_skills(person, 1);
   p.free_since = now();
   for (const sim::Handle request : for_others)
     enqueue(request);
+  if (loan) {
+    find_others_to_teach(person);
+  } else {
+    find_tutors(row(person).team);
+  }
   if (p.at_work() && !p.working_on) pick_next(person);
 }
 

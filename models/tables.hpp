@@ -370,6 +370,7 @@ struct Tables {
   std::size_t organisations{};
   std::size_t skills{};
   std::size_t staff_teams{};
+  std::vector<std::optional<RoleId>> role_of_team;  ///< in the plan; none: the team has gone
   CauseId sick;      ///< where the cause is reported; of no meaning where nobody falls ill
   CauseId on_leave;  ///< likewise
   std::vector<StaffingStep> staffing;  ///< in the order of their dates, terms of teams first

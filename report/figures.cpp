@@ -69,14 +69,14 @@ std::string Figures::money_a_year(std::string_view measure, std::optional<Place>
 
 void Figures::add_rows(TextTable& table,
                        const std::vector<Dimension>& dimensions,
-                       std::string_view counted_by,
+                       const Weight& counted_by,
                        const Row& cells) const {
   for (const Dimension dimension : dimensions) {
     const auto d = static_cast<std::size_t>(dimension);
     std::vector<Place> places;
     for (std::size_t id = 0; id < results_.ids.at(d).size(); ++id) {
       const Place place{.dimension = dimension, .id = id};
-      if (mean(counted_by, place) > 0.0) places.push_back(place);
+      if (counted_by(place) > 0.0) places.push_back(place);
     }
     if (places.empty()) continue;
     const std::vector<Place> shown = largest(places, counted_by);
@@ -92,12 +92,12 @@ void Figures::add_rows(TextTable& table,
 }
 
 // All places, or of too many those that have most of `counted_by`; in the order given.
-std::vector<Place> Figures::largest(std::vector<Place> places, std::string_view counted_by) const {
+std::vector<Place> Figures::largest(std::vector<Place> places, const Weight& counted_by) {
   constexpr std::size_t too_many = 24;
   constexpr std::size_t enough = 12;
   if (places.size() <= too_many) return places;
   std::stable_sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
-    return mean(counted_by, a) > mean(counted_by, b);
+    return counted_by(a) > counted_by(b);
   });
   places.resize(enough);
   std::sort(

@@ -47,16 +47,26 @@ class Figures {
   [[nodiscard]] std::string money_a_year(std::string_view measure,
                                          std::optional<Place> place = {}) const;
 
+  /// How much a place has of what a table is about; 0: nothing to be told.
+  using Weight = std::function<double(const Place&)>;
+
   /// Adds a row for each id of each dimension that has any of `counted_by`; of more than fit a
   /// screen, those that have most, and a line that says where the others are.
   void add_rows(TextTable& table,
                 const std::vector<models::Dimension>& dimensions,
-                std::string_view counted_by,
+                const Weight& counted_by,
                 const Row& cells) const;
+  void add_rows(TextTable& table,
+                const std::vector<models::Dimension>& dimensions,
+                const char* counted_by,
+                const Row& cells) const {
+    const Weight weight = [&](const Place& at) { return mean(counted_by, at); };
+    add_rows(table, dimensions, weight, cells);
+  }
 
  private:
-  [[nodiscard]] std::vector<Place> largest(std::vector<Place> places,
-                                           std::string_view counted_by) const;
+  [[nodiscard]] static std::vector<Place> largest(std::vector<Place> places,
+                                                  const Weight& counted_by);
 
   const study::Results& results_;
   const Names& names_;

@@ -31,7 +31,7 @@ constexpr std::array<std::string_view, 16> in_summary{
 };
 
 /// Measures whose names in a result do not read as words.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 19> said_as{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 21> said_as{{
     {"asked", "requests"},
     {"suppressed", "needs never asked for"},
     {"declined", "requests turned down"},
@@ -46,6 +46,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 19> said_as{
     {"wait_days_p90", "wait that one in ten exceeds"},
     {"belief", "trust that help will come"},
     {"hours_worked", "hours worked"},
+    {"staffing_cost", "cost of overtime, agencies, supplements"},
+    {"hours_for_others", "hours worked for others"},
     {"utilisation", "hours used"},
     {"cash_received", "money received"},
     {"assets_realisable", "modelled realisable assets"},

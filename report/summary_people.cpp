@@ -91,27 +91,31 @@ std::string hours_table(const Figures& figures) {
 std::string beyond_the_contract_table(const Figures& figures) {
   const bool nothing = figures.mean("hours_overtime") <= 0.0 && figures.mean("fte_agency") <= 0.0 &&
                        figures.mean("hours_for_others") <= 0.0 &&
-                       figures.mean("fte_on_loan") <= 0.0 && figures.mean("supplement_cost") <= 0.0;
+                       figures.mean("fte_on_loan") <= 0.0 && figures.mean("staffing_cost") <= 0.0;
   if (nothing) return {};
   TextTable table{{"Beyond the contract",
                    "overtime\nhours a year",
                    "agency\nhours a year",
                    "FTE\non loan",
-                   "worked for\nothers, hours",
-                   "worked by\nothers, hours",
-                   "what it costs\na year"}};
+                   "for others,\nhours a year",
+                   "by others,\nhours a year",
+                   "cost a year,\npay apart"}};
   const Figures::Row row = [&figures](std::optional<Place> at) -> std::vector<std::string> {
-    const double cost = figures.mean("overtime_cost", at) + figures.mean("agency_cost", at) +
-                        figures.mean("supplement_cost", at);
     return {figures.a_year("hours_overtime", at),
             figures.a_year("hours_agency", at),
             with_interval(figures.at("fte_on_loan", at)),
             figures.a_year("hours_for_others", at),
             figures.a_year("hours_from_others", at),
-            pounds_with_interval({.mean = cost / figures.years()})};
+            figures.money_a_year("staffing_cost", at)};
   };
   add_row(table, "all", row(std::nullopt));
-  figures.add_rows(table, {Dimension::organisation, Dimension::team}, "fte_in_post", row);
+  // Whoever has anything of it.
+  const auto any = [&figures](const Place& at) {
+    return figures.mean("hours_overtime", at) + figures.mean("fte_agency", at) +
+           figures.mean("fte_on_loan", at) + figures.mean("hours_for_others", at) +
+           figures.mean("hours_from_others", at) + figures.mean("staffing_cost", at);
+  };
+  figures.add_rows(table, {Dimension::organisation, Dimension::team}, any, row);
   return table.text();
 }
 

@@ -120,4 +120,23 @@ std::vector<MeasureRef> decision_measures(const models::Setting& setting) {
   return refs;
 }
 
+std::vector<MeasureRef> staffing_measures(std::span<const models::Scenario> scenarios) {
+  const auto any = [&](auto&& has) {
+    return std::any_of(scenarios.begin(), scenarios.end(), [&](const models::Scenario& scenario) {
+      return has(scenario.planned);
+    });
+  };
+  std::vector<MeasureRef> refs;
+  if (any([](const models::Setting& s) {
+        return !s.staffing.overtime.empty() || !s.staffing.agency.empty() ||
+               !s.staffing.supplements.empty();
+      }))
+    refs.push_back({.measure = models::find_measure("staffing_cost"), .cut = std::nullopt});
+  if (any([](const models::Setting& s) {
+        return !s.staffing.loans.empty() || !s.policies.overflow.empty();
+      }))
+    refs.push_back({.measure = models::find_measure("hours_for_others"), .cut = std::nullopt});
+  return refs;
+}
+
 }  // namespace ficap::study

@@ -86,4 +86,9 @@ struct Comparison {
 /// own; more of them would widen every interval.
 [[nodiscard]] std::vector<MeasureRef> decision_measures(const models::Setting& setting);
 
+/// What more there is to decide by where some scenario's people work beyond their contracts or for
+/// others: what overtime, agencies and supplements cost, and the hours that went to others.
+[[nodiscard]] std::vector<MeasureRef> staffing_measures(
+    std::span<const models::Scenario> scenarios);
+
 }  // namespace ficap::study

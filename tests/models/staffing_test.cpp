@@ -328,7 +328,7 @@ TEST_CASE("under a supplement people leave at what is left of their rate, and it
   CHECK(test::z_score(paid, person_years * 4000.0) > test::z_limit);
 }
 
-TEST_CASE("a supplement makes everybody stay longer, and when it ends nobody has stayed in vain") {
+TEST_CASE("a supplement makes everybody stay longer, and when it ends they leave as before") {
   const auto months = [](const std::string& staffing) {
     const World world{
         test::scenario(mm1,
@@ -397,4 +397,81 @@ TEST_CASE("what is dated after the end of the plan changes nothing") {
       values(
           R"({"posts": {"late": {"from": "2027-04-01", "team": "investigators", "change": -2}}})") ==
       values("{}"));
+}
+
+TEST_CASE("on one day what is cut goes before what is added comes, and nobody is missed out") {
+  const World world{test::scenario(mm1, nobody_asks(4, 4, 1) + Changes{plan(R"({"posts": {
+              "a": {"from": "2026-07-01", "team": "investigators", "change": 3},
+              "b": {"from": "2026-07-01", "team": "investigators", "change": -4}}})")})};
+  const Outcome o = world.future();
+  CHECK(world.total(o, Counter::leavers) == 4);
+  CHECK(days(world, o, Counter::people_ms) == 4 * 91 + 3 * 274);
+  CHECK(days(world, o, Counter::posts_ms) == 4 * 91 + 3 * 274);
+}
+
+TEST_CASE("whoever works without a post has the first that is added") {
+  const World world{test::scenario(
+      mm1,
+      nobody_asks(2, 4, 1) +
+          Changes{plan(R"({"posts": {"more": {"from": "2026-07-01", "team": "investigators",
+                                              "change": 3, "filled": "on_the_day"}}})")})};
+  const Outcome o = world.future();
+  CHECK(o.months.back().people == 5);
+  CHECK(o.months.back().posts == 5);
+  CHECK(days(world, o, Counter::people_ms) == 4 * 365 + 274);
+}
+
+TEST_CASE("places in training are those of the year also where a team has no posts at first") {
+  const auto accredited = [](const std::string& posts, int people) {
+    const World world{test::scenario(
+        mm1,
+        nobody_asks(people, 0, 2) +
+            Changes{recruits_in_30_days,
+                    R"(/roles/fi/training={"takes": {"fixed": {"value": "100 d"}}, "places": 2})",
+                    plan(posts)})};
+    return world.total(world.future(), Counter::recruits_accredited);
+  };
+  // Two places in each of two years.
+  CHECK(accredited("{}", 9) == 4);
+  CHECK(accredited(
+            R"({"posts": {"new": {"from": "2026-05-01", "team": "investigators", "change": 9}}})",
+            0) == 4);
+}
+
+TEST_CASE("who comes accredited teaches those who learn alone, and who is on loan does not") {
+  const auto trained = [](const std::string& staffing) {
+    const World world{test::scenario(
+        mm1,
+        nobody_asks(2, 1, 1) +
+            Changes{R"(/organisations/other={"name": "Other"})",
+                    R"(/roles/fi/recruitment={"takes": {"fixed": {"value": "1 d"}}})",
+                    R"(/roles/fi/training={"takes": {"fixed": {"value": "9 y"}}, "tutoring": 0.25,
+                                           "productivity_at_first": 1, "productivity_at_last": 1})",
+                    plan(staffing)})};
+    return hours(world, world.future(), Counter::training_ms);
+  };
+  const double teaching = 0.25 * 24.0;  // hours a day
+  CHECK(trained("{}") == doctest::Approx(364.0 * teaching));
+  // The tutor is lent from 1 May, day 30, to 1 July, day 91.
+  CHECK(trained(R"({"loans": {"help": {"from": "2026-05-01", "until": "2026-07-01",
+                                       "team": "investigators", "people": 1, "to": "other"}}})") ==
+        doctest::Approx((364.0 - 61.0) * teaching));
+  // And somebody else comes meanwhile, on 1 June, day 61.
+  CHECK(trained(R"({"loans": {"help": {"from": "2026-05-01", "until": "2026-07-01",
+                                       "team": "investigators", "people": 1, "to": "other"}},
+                    "posts": {"more": {"from": "2026-06-01", "team": "investigators", "change": 1,
+                                       "filled": "on_the_day"}}})") ==
+        doctest::Approx((364.0 - 31.0) * teaching));
+}
+
+TEST_CASE("what people of an agency hold is not in the caseload of those in post") {
+  const auto held = [](const std::string& staffing) {
+    const World world{
+        test::scenario(mm1, {"/plan/years=1", "/streams/cases/rate=5 /d", plan(staffing)})};
+    const Outcome o = world.future();
+    return test::total(world, o, Counter::held_ms) / test::total(world, o, Counter::people_ms);
+  };
+  CHECK(held("{}") == doctest::Approx(1.0).epsilon(1e-3));
+  CHECK(held(R"({"agency": {"two": {"from": "2026-04-01", "team": "investigators", "people": 2,
+                                    "day_rate": "£1"}}})") == doctest::Approx(1.0).epsilon(1e-3));
 }

@@ -26,6 +26,7 @@
 #include "report/comparison.hpp"
 #include "report/names.hpp"
 #include "report/precision.hpp"
+#include "report/starts_from.hpp"
 #include "study/comparison.hpp"
 #include "study/precision.hpp"
 
@@ -62,6 +63,7 @@ std::string answer(const Finished& done,
                                       .names = names,
                                       .start = base.plan.start,
                                       .years = static_cast<std::int64_t>(base.plan.years),
+                                      .starts_from = report::starts_from(base),
                                       .seed = done.plan.seed,
                                       .asked_for = done.plan.replications,
                                       .id = info.id,
@@ -125,7 +127,8 @@ ExitCode compare(const po::variables_map& values, const Streams& streams) {
   check_outputs(options.outputs, options.paths, [&](const fs::path& file) {
     return options.plan.force || journal.wrote(file);
   });
-  const auto compared = read_compared(options.paths, options.sets, streams.err);
+  const auto compared =
+      read_compared(options.paths, options.sets, options.skips_bad_rows, streams.err);
   if (!compared) return ExitCode::bad_scenario;
   const auto reasons = incomparable(*compared);
   if (!reasons.empty()) {
@@ -207,7 +210,7 @@ Command compare_command() {
       .takes_scenario = true,
       .options = po::options_description{"Options", 100},
       .execute = compare};
-  add_set_option(command.options);
+  add_scenario_options(command.options);
   add_plan_options(command.options);
   command.options.add_options()(
       "measure",

@@ -28,6 +28,7 @@ std::vector<std::string> texts_of(const po::variables_map& values, const char* o
 CompareOptions compare_options(const po::variables_map& values) {
   CompareOptions options{.paths = file_arguments(values),
                          .sets = texts_of(values, "set"),
+                         .skips_bad_rows = values.count("skip-bad-rows") > 0,
                          .measures = texts_of(values, "measure"),
                          .precision = precision_texts(values),
                          .tables = values.count("tables") > 0,

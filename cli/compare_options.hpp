@@ -20,6 +20,7 @@ namespace ficap::cli {
 struct CompareOptions {
   std::vector<std::string> paths;  ///< the base first
   std::vector<std::string> sets;
+  bool skips_bad_rows{false};          ///< of the tables of open cases that they start from
   std::vector<std::string> measures;   ///< as typed; empty: those that planners decide by
   std::vector<std::string> precision;  ///< as typed; empty: none is asked for
   bool tables{false};                  ///< a table for each measure, however many options

@@ -9,6 +9,7 @@
 #include "cli/options.hpp"
 #include "cli/scenario_input.hpp"
 #include "io/write_scenario.hpp"
+#include "report/starts_from.hpp"
 #include "report/words.hpp"
 
 namespace ficap::cli {
@@ -39,6 +40,18 @@ std::string days(double count) {
   return report::counted(static_cast<std::int64_t>(count), "day", "days");
 }
 
+std::string beginning_of(const models::Setting& setting) {
+  switch (setting.start.state) {
+    case models::InitialState::warm_up:
+      return "warms up for " + days(setting.plan.warm_up.days);
+    case models::InitialState::empty:
+      return "begins with no open cases";
+    case models::InitialState::backlog:
+      break;
+  }
+  return report::starts_from(setting);
+}
+
 /// What of a plan must be the same for all, in words.
 struct Period {
   std::string start;
@@ -49,12 +62,10 @@ struct Period {
 
 Period period_of(const models::Scenario& scenario) {
   const models::Plan& plan = scenario.planned.plan;
-  const bool warms_up = plan.initial_state == models::InitialState::warm_up;
   return {
       .start = "starts on " + report::in_words(plan.start),
       .years = "lasts " + report::counted(static_cast<std::int64_t>(plan.years), "year", "years"),
-      .beginning =
-          warms_up ? "warms up for " + days(plan.warm_up.days) : "begins with no open cases",
+      .beginning = beginning_of(scenario.planned),
       .run_on = "runs on for " + days(plan.run_on.days)};
 }
 
@@ -73,10 +84,12 @@ std::vector<std::string> Compared::titles() const {
 
 std::optional<Compared> read_compared(const std::vector<std::string>& paths,
                                       const std::vector<std::string>& sets,
+                                      bool skips_bad_rows,
                                       std::ostream& err) {
   Compared compared{.paths = paths, .names = names_of(paths), .scenarios = {}};
   for (const std::string& path : paths) {
-    auto scenario = read_scenario(ScenarioArgument{.path = path, .sets = sets}, err);
+    auto scenario = read_scenario(
+        ScenarioArgument{.path = path, .sets = sets, .skips_bad_rows = skips_bad_rows}, err);
     if (scenario) compared.scenarios.push_back(std::move(*scenario));
   }
   if (compared.scenarios.size() < paths.size()) return std::nullopt;
@@ -93,6 +106,12 @@ std::vector<std::string> incomparable(const Compared& compared) {
       if (option.*part == base.*part) continue;
       reasons.push_back(compared.paths.at(i) + " " + option.*part + ", but " +
                         compared.paths.front() + " " + base.*part);
+    }
+    const models::Scenario& first = compared.scenarios.front();
+    if (option.beginning == base.beginning &&
+        compared.scenarios[i].planned.start.cases != first.planned.start.cases) {
+      reasons.push_back(compared.paths.at(i) + " starts from other open cases than " +
+                        compared.paths.front());
     }
   }
   return reasons;

@@ -26,10 +26,12 @@ struct Compared {
 /// Reads them all, and says the problems of all of them on the side.
 ///
 /// @param sets are made to each
+/// @param skips_bad_rows of the tables of open cases that they start from
 /// @returns nothing where there is an error in one of them
 /// @throws std::system_error where a file cannot be read
 [[nodiscard]] std::optional<Compared> read_compared(const std::vector<std::string>& paths,
                                                     const std::vector<std::string>& sets,
+                                                    bool skips_bad_rows,
                                                     std::ostream& err);
 
 /// @returns why these cannot be compared in the same futures, a sentence for each scenario whose

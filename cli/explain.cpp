@@ -63,7 +63,7 @@ Command explain_command() {
       .takes_scenario = true,
       .options = boost::program_options::options_description{"Options"},
       .execute = explain};
-  add_set_option(command.options);
+  add_scenario_options(command.options);
   command.options.add_options()("organisation",
                                 boost::program_options::value<std::string>()->value_name("ID"),
                                 "tell of the people of this one alone")(

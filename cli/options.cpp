@@ -37,11 +37,13 @@ std::string unknown_option(const Command& command, const po::unknown_option& pro
 
 }  // namespace
 
-void add_set_option(po::options_description& options) {
+void add_scenario_options(po::options_description& options) {
   options.add_options()("set",
                         po::value<std::vector<std::string>>()->value_name("/POINTER=VALUE"),
                         "change one value of the scenario, e.g. /asking/ceiling=0.9; may be "
-                        "repeated");
+                        "repeated")(
+      "skip-bad-rows",
+      "leave out the bad rows of the table of open cases that it starts from, and list them");
 }
 
 std::string file_argument(const po::variables_map& values,
@@ -67,6 +69,7 @@ std::vector<std::string> file_arguments(const po::variables_map& values) {
 ScenarioArgument scenario_argument(const po::variables_map& values) {
   ScenarioArgument argument{
       .path = file_argument(values, "scenario", "scenarios/west-midlands.json"), .sets = {}};
+  argument.skips_bad_rows = values.count("skip-bad-rows") > 0;
   if (values.count("set") > 0) argument.sets = values["set"].as<std::vector<std::string>>();
   return argument;
 }

@@ -15,10 +15,11 @@ namespace ficap::cli {
 struct ScenarioArgument {
   std::string path;               ///< "-" is standard input
   std::vector<std::string> sets;  ///< "/json/pointer=VALUE", in order
+  bool skips_bad_rows{false};     ///< of its table of open cases
 };
 
-/// Adds --set to a command that takes a scenario.
-void add_set_option(boost::program_options::options_description& options);
+/// Adds --set and --skip-bad-rows to a command that takes a scenario.
+void add_scenario_options(boost::program_options::options_description& options);
 
 /// The one file that a command is about.
 ///

@@ -31,6 +31,7 @@
 #include "report/next_steps.hpp"
 #include "report/precision.hpp"
 #include "report/size_warning.hpp"
+#include "report/starts_from.hpp"
 #include "report/summary.hpp"
 #include "report/warm_up.hpp"
 #include "report/words.hpp"
@@ -70,9 +71,9 @@ struct Finished {
   std::vector<std::string> warnings;                 ///< for the reader of the answer
 };
 
-std::int64_t warm_up_days(const models::Plan& plan) {
-  const bool empty = plan.initial_state == models::InitialState::empty;
-  return empty ? 0 : static_cast<std::int64_t>(plan.warm_up.days);
+std::int64_t warm_up_days(const models::Setting& setting) {
+  const bool warms_up = setting.start.state == models::InitialState::warm_up;
+  return warms_up ? static_cast<std::int64_t>(setting.plan.warm_up.days) : 0;
 }
 
 // The example of an option, where it lies beside the scenario and begins with it.
@@ -144,7 +145,8 @@ std::string answer(const Finished& run,
                                .asked_for = run.plan.replications,
                                .finished = info.replications,
                                .id = info.id,
-                               .warm_up_days = warm_up_days(run.scenario.before.plan),
+                               .starts_from = report::starts_from(planned),
+                               .warm_up_days = warm_up_days(run.scenario.before),
                                .warnings = run.warnings};
   std::string text = report::headline(results, facts);
   if (options.plan.quiet) return text;
@@ -233,7 +235,7 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
     std::vector<std::string> trust = dependence_on_trust(*scenario, plan, simulation);
     warnings.insert(warnings.begin(), trust.begin(), trust.end());
     const std::string too_short = report::warm_up_warning(
-        warm_up_months(scenario->before.plan), check_warm_up(*scenario, plan, simulation));
+        warm_up_months(scenario->before), check_warm_up(*scenario, plan, simulation));
     if (!too_short.empty()) warnings.insert(warnings.begin(), too_short);
   }
   deliver({.scenario = *scenario,
@@ -273,7 +275,7 @@ Command run_command() {
       .takes_scenario = true,
       .options = po::options_description{"Options", 100},
       .execute = run};
-  add_set_option(command.options);
+  add_scenario_options(command.options);
   add_plan_options(command.options);
   add_precision_option(command.options, "of a measure", "of the estimate");
   add_output_options(command.options,

@@ -12,8 +12,12 @@ std::string name_of(const ScenarioArgument& argument) {
 }
 
 std::optional<models::Scenario> read_scenario(const ScenarioArgument& argument, std::ostream& err) {
-  io::ScenarioReading reading = io::read_scenario(
-      name_of(argument), read_text(argument.path), scenario_files(), argument.sets);
+  io::ScenarioReading reading =
+      io::read_scenario(name_of(argument),
+                        read_text(argument.path),
+                        scenario_files(),
+                        argument.sets,
+                        argument.skips_bad_rows ? io::BadRows::left_out : io::BadRows::refused);
   err << report::to_text(reading.problems);
   return std::move(reading.scenario);
 }

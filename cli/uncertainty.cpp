@@ -18,6 +18,7 @@
 #include "cli/scenario_input.hpp"
 #include "cli/uncertainty_study.hpp"
 #include "io/write_uncertainty.hpp"
+#include "report/starts_from.hpp"
 
 namespace ficap::cli {
 
@@ -72,6 +73,7 @@ std::string answer(const models::Scenario& scenario,
   facts.seed = study.seed;
   facts.asked_for = study.plan.draws;
   facts.finished = static_cast<std::uint32_t>(study.draws.seen.size());
+  facts.starts_from = report::starts_from(planned);
   facts.id = io::uncertainty_id(scenario, study);
   if (study.ranks && !study.was_screened)
     facts.warnings.emplace_back(
@@ -158,7 +160,7 @@ Command uncertainty_command() {
       .takes_scenario = true,
       .options = po::options_description{"Options", 100},
       .execute = uncertainty};
-  add_set_option(command.options);
+  add_scenario_options(command.options);
   const study::NestedPlan nested;
   const study::RankingPlan ranking;
   const auto otherwise = [](std::uint32_t size) {

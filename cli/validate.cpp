@@ -5,6 +5,7 @@
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/scenario_input.hpp"
+#include "report/starts_from.hpp"
 #include "report/words.hpp"
 
 namespace ficap::cli {
@@ -27,7 +28,8 @@ ExitCode validate(const boost::program_options::variables_map& values, const Str
   const auto scenario = read_scenario(argument, streams.err);
   if (!scenario) return ExitCode::bad_scenario;
   streams.out << report::wrapped(name_of(argument) + " is ok: \"" + scenario->planned.title +
-                                     "\", " + contents_of(scenario->planned) + ".",
+                                     "\", " + contents_of(scenario->planned) + "; a run " +
+                                     report::starts_from(scenario->planned) + ".",
                                  100);
   return ExitCode::ok;
 }
@@ -46,7 +48,7 @@ Command validate_command() {
                   .takes_scenario = true,
                   .options = boost::program_options::options_description{"Options", 100},
                   .execute = validate};
-  add_set_option(command.options);
+  add_scenario_options(command.options);
   return command;
 }
 

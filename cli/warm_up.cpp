@@ -16,6 +16,7 @@
 #include "cli/plan_options.hpp"
 #include "cli/scenario_input.hpp"
 #include "models/simulator.hpp"
+#include "report/starts_from.hpp"
 #include "report/warm_up.hpp"
 
 namespace ficap::cli {
@@ -26,13 +27,16 @@ namespace {
 
 constexpr std::uint32_t usual_futures = 40;
 
-std::string answer(const io::WarmUpStudy& study, const std::string& title, bool quiet) {
-  const std::string headline = report::warm_up_headline({.title = title,
-                                                         .stated_months = study.stated_months,
-                                                         .futures = study.run.replications,
-                                                         .years = study.years},
-                                                        study.series,
-                                                        study.unsettled);
+std::string answer(const io::WarmUpStudy& study, const models::Setting& setting, bool quiet) {
+  const bool starts_otherwise = setting.start.state != models::InitialState::warm_up;
+  const std::string headline =
+      report::warm_up_headline({.title = setting.title,
+                                .stated_months = study.stated_months,
+                                .starts_from = starts_otherwise ? report::starts_from(setting) : "",
+                                .futures = study.run.replications,
+                                .years = study.years},
+                               study.series,
+                               study.unsettled);
   return quiet ? headline : headline + "\n" + report::warm_up_evidence(study.series);
 }
 
@@ -79,20 +83,16 @@ ExitCode warm_up(const po::variables_map& values, const Streams& streams) {
     streams.err << "ficap: stopped before the first future was finished; nothing is written\n";
     return ExitCode::interrupted;
   }
-  deliver(*study,
-          answer(*study, scenario->before.title, options.quiet),
-          outputs,
-          options.quiet,
-          streams);
+  deliver(*study, answer(*study, scenario->before, options.quiet), outputs, options.quiet, streams);
   return study->run.replications < plan.replications ? ExitCode::interrupted : ExitCode::ok;
 }
 
 }  // namespace
 
-std::size_t warm_up_months(const models::Plan& plan) {
-  if (plan.initial_state == models::InitialState::empty) return 0;
+std::size_t warm_up_months(const models::Setting& setting) {
+  if (setting.start.state != models::InitialState::warm_up) return 0;
   constexpr double days_a_month = 365.25 / 12.0;
-  return static_cast<std::size_t>(plan.warm_up.days / days_a_month + 0.5);
+  return static_cast<std::size_t>(setting.plan.warm_up.days / days_a_month + 0.5);
 }
 
 std::optional<io::WarmUpStudy> watch_settling(const models::Scenario& scenario,
@@ -108,7 +108,7 @@ std::optional<io::WarmUpStudy> watch_settling(const models::Scenario& scenario,
   plan.replications = static_cast<std::uint32_t>(outcomes.size());
   io::WarmUpStudy study{.run = io::warm_up_info(scenario, plan, years, version),
                         .years = years,
-                        .stated_months = warm_up_months(scenario.before.plan),
+                        .stated_months = warm_up_months(scenario.before),
                         .series = study::settling(outcomes),
                         .unsettled = {}};
   if (study.stated_months > 0) {
@@ -121,7 +121,7 @@ std::vector<study::Unsettled> check_warm_up(const models::Scenario& scenario,
                                             study::StudyPlan plan,
                                             Simulation& simulation) {
   constexpr std::uint32_t fewest_that_tell = 20;
-  const std::size_t months = warm_up_months(scenario.before.plan);
+  const std::size_t months = warm_up_months(scenario.before);
   if (months == 0 || plan.replications < fewest_that_tell) return {};
   plan.replications = std::clamp<std::uint32_t>(plan.replications / 20, 5, 20);
   const unsigned years = study::years_to_watch(scenario.before.plan);
@@ -145,7 +145,7 @@ Command warmup_command() {
       .takes_scenario = true,
       .options = po::options_description{"Options", 100},
       .execute = warm_up};
-  add_set_option(command.options);
+  add_scenario_options(command.options);
   command.options.add_options()("years",
                                 po::value<std::string>()->value_name("Y"),
                                 "how long to watch; twice the warm-up and two more if absent");

@@ -15,7 +15,7 @@
 namespace ficap::cli {
 
 /// @returns whole months of the stated warm-up; 0 where the run begins with nothing in hand
-[[nodiscard]] std::size_t warm_up_months(const models::Plan& plan);
+[[nodiscard]] std::size_t warm_up_months(const models::Setting& setting);
 
 /// Watches a scenario from nothing in hand.
 ///

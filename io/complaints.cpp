@@ -24,10 +24,14 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
 
 namespace {
 
-/// @returns what a scenario cannot say yet, for a key with which its author tried to
-std::string_view not_in_it_yet(std::string_view key, std::string_view pointer) {
+/// @returns what a scenario cannot say yet, or says elsewhere, for a key with which its author
+///          tried to
+std::string_view not_said_here(std::string_view key, std::string_view pointer) {
   if ((key == "area" || key == "areas") && pointer.starts_with("/teams/")) {
     return "a team serves its whole organisation; areas divide cases only";
+  }
+  if (key == "initial_state" && pointer == "/plan") {
+    return "it has moved: write \"start\": {\"state\": \"empty\"} beside \"plan\"";
   }
   if ((key == "date" || key == "from" || key == "until") &&
       pointer.find("/staffing/") == std::string_view::npos) {
@@ -77,11 +81,11 @@ void Complaints::unknown_keys(const Object& object,
       const auto at = std::find(listed.begin(), listed.end(), *near);
       std::rotate(listed.begin(), at, at + 1);
     }
-    const std::string_view not_yet = not_in_it_yet(member.key, pointer);
+    const std::string_view not_here = not_said_here(member.key, pointer);
     report(child(pointer, member.key),
            "the unknown key \"" + member.key + "\"",
            known.empty() ? "no key here" : one_of(listed),
-           not_yet.empty() ? did_you_mean(member.key, known) : std::string{not_yet},
+           not_here.empty() ? did_you_mean(member.key, known) : std::string{not_here},
            member.key_place);
   }
 }

@@ -279,20 +279,24 @@ std::optional<Problem> unreadable(const Sources& sources, std::uint32_t source) 
     mark.what.help = "save the file as plain UTF-8";
     return mark;
   }
-  if (const std::size_t bad = first_bad_utf8(text); bad < text.size()) {
-    static constexpr std::string_view digits = "0123456789ABCDEF";
-    const auto byte = static_cast<unsigned char>(text[bad]);
-    Problem encoding = problem(
-        bad, std::string{"the byte 0x"} + digits[byte >> 4U] + digits[byte & 0xFU], "UTF-8");
-    encoding.what.help = "save the file as UTF-8; in Latin-1 or Windows-1252 a pound sign is 0xA3";
-    return encoding;
-  }
-  return std::nullopt;
+  return bad_encoding(source, text);
 }
 
 constexpr std::size_t longest_description = 60;
 
 }  // namespace
+
+std::optional<Problem> bad_encoding(std::uint32_t source, std::string_view text) {
+  const std::size_t bad = first_bad_utf8(text);
+  if (bad == text.size()) return std::nullopt;
+  static constexpr std::string_view digits = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(text[bad]);
+  return problem_at(PlaceFinder{source, text}.place(bad, bad + 1),
+                    "",
+                    std::string{"the byte 0x"} + digits[byte >> 4U] + digits[byte & 0xFU],
+                    "UTF-8",
+                    "save the file as UTF-8; in Latin-1 or Windows-1252 a pound sign is 0xA3");
+}
 
 const Member* Object::member(std::string_view key) const noexcept {
   const auto at = std::find_if(

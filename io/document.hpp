@@ -83,6 +83,9 @@ struct Parsed {
 /// @param source a number returned by `sources.add`
 [[nodiscard]] Parsed parse(const Sources& sources, std::uint32_t source);
 
+/// @returns the problem of a text that is no UTF-8
+[[nodiscard]] std::optional<Problem> bad_encoding(std::uint32_t source, std::string_view text);
+
 /// @returns whether `text` is one JSON value and nothing else
 [[nodiscard]] bool is_json(std::string_view text);
 

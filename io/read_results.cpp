@@ -145,8 +145,10 @@ bool CarriedScenario::is_as_stated() const {
 }
 
 ScenarioReading ResultsDocument::scenario(std::size_t which) const {
+  // It carries the cases that were read from a table; nothing is to be looked up.
+  const Load nothing = [](const std::string& /*name*/) { return std::optional<std::string>{}; };
   return read_scenario(
-      Resolved{.sources = sources, .root = scenarios.at(which).node, .problems = {}});
+      Resolved{.sources = sources, .root = scenarios.at(which).node, .problems = {}}, nothing);
 }
 
 ResultsReading read_results(std::string name, std::string text) {

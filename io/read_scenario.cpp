@@ -9,7 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "io/complaints.hpp"
 #include "io/pointer.hpp"
+#include "io/read_backlog.hpp"
 #include "io/read_setting.hpp"
 #include "models/references.hpp"
 
@@ -18,6 +20,7 @@ namespace ficap::io {
 namespace {
 
 constexpr std::string_view from_start_key = "from_start";
+constexpr std::string_view start_key = "start";
 constexpr std::string_view from_start_pointer = "/from_start";
 
 /// The two trees of a resolved scenario: in force before the plan starts, and from then on.
@@ -25,6 +28,21 @@ struct Trees {
   Node before;
   std::optional<Node> planned;  // nothing when nothing changes at the start
 };
+
+/// What a run starts from is one thing, not one thing before the plan starts and another after.
+void refuse_start(Object& changes, Problems& problems) {
+  const auto at = std::find_if(changes.members.begin(),
+                               changes.members.end(),
+                               [](const Member& member) { return member.key == start_key; });
+  if (at == changes.members.end()) return;
+  problems.push_back(problem_at(at->key_place,
+                                std::string{from_start_pointer} + "/" + std::string{start_key},
+                                "the key \"start\"",
+                                "what changes when the plan starts",
+                                "write \"start\" beside \"from_start\": it says what the whole "
+                                "run starts from"));
+  changes.members.erase(at);
+}
 
 Trees split(Node root, Problems& problems) {
   auto& object = std::get<Object>(root.value);
@@ -44,6 +62,7 @@ Trees split(Node root, Problems& problems) {
                                   "an object with the changes that begin with the plan"));
     return {std::move(root), std::nullopt};
   }
+  refuse_start(*changes->object(), problems);
   Node planned = root;
   merge(planned, std::move(*changes));
   return {std::move(root), std::move(planned)};
@@ -128,6 +147,23 @@ bool refers_to_broken(const models::Diagnostic& reference, const std::vector<std
   return false;
 }
 
+/// Offers the nearest id to a reference that leads nowhere: of many ids the list shows a few.
+void offer_nearest(models::Diagnostic& reference, const Node& tree) {
+  constexpr std::string_view the_id_of = "the id of ";
+  const std::string& found = reference.found;
+  if (!reference.help.empty() || found.size() < 2 || found.front() != '"') return;
+  for (const Section& section : sections) {
+    const std::string wanted = std::string{the_id_of} + std::string{section.entity} + ":";
+    const Node* const ids = tree.object()->find(section.name);
+    if (!reference.expected.starts_with(wanted) || ids == nullptr || ids->object() == nullptr)
+      continue;
+    std::vector<std::string> known;
+    for (const Member& member : ids->object()->members)
+      known.push_back(member.key);
+    reference.help = did_you_mean(found.substr(1, found.size() - 2), known);
+  }
+}
+
 /// @returns the references that lead nowhere in a setting of which some could not be read, less
 ///          those that do so only because of that
 /// @param errors pointers of what could not be read
@@ -140,6 +176,7 @@ Problems dangling(const models::Setting& setting,
       return is_within(diagnostic.pointer, error) || is_within(error, diagnostic.pointer);
     });
     if (told || refers_to_broken(diagnostic, errors)) continue;
+    offer_nearest(diagnostic, tree);
     Problem problem{std::move(diagnostic), {}, {}};
     problem.at = place_of(tree, problem.what.pointer);
     for (const std::string& other : problem.what.also)
@@ -220,24 +257,18 @@ std::vector<EvidenceItem> register_of(const Sources& sources,
   return items;
 }
 
-}  // namespace
+/// What came of reading a tree.
+struct TreeReading {
+  std::optional<models::Scenario> scenario;
+  Problems problems;
+  std::vector<SourcedNumber> before;
+  std::vector<SourcedNumber> planned;
+};
 
-ScenarioReading read_scenario(std::string name,
-                              std::string text,
-                              const Load& load,
-                              const std::vector<std::string>& sets) {
-  return read_scenario(resolve(std::move(name), std::move(text), load, sets));
-}
-
-ScenarioReading read_scenario(Resolved resolved) {
-  Problems problems = std::move(resolved.problems);
-  if (!resolved.root) return {std::nullopt, locate(resolved.sources, std::move(problems)), {}};
-
-  if (auto problem = no_scenario(*resolved.root)) {
-    problems.push_back(std::move(*problem));
-    return {std::nullopt, locate(resolved.sources, std::move(problems)), {}};
-  }
-  const Trees trees = split(std::move(*resolved.root), problems);
+/// @param problems of the texts that the tree is of
+TreeReading read_tree(Node root, Problems problems) {
+  TreeReading reading;
+  const Trees trees = split(std::move(root), problems);
   SettingReading before = read_setting(trees.before);
   // What the texts got wrong by themselves counts in both settings.
   Problems before_problems = problems;
@@ -253,12 +284,12 @@ ScenarioReading read_scenario(Resolved resolved) {
         planned_problems.end(), planned.problems.begin(), planned.problems.end());
     append_new(problems, std::move(planned.problems));
   }
-  ScenarioReading reading;
   if (std::none_of(problems.begin(), problems.end(), is_error)) {
     models::Scenario scenario{before.setting, trees.planned ? planned.setting : before.setting};
     for (models::Diagnostic& diagnostic : models::check(scenario)) {
+      const bool of_plan = is_of_plan(diagnostic.pointer);
+      offer_nearest(diagnostic, of_plan && trees.planned ? *trees.planned : trees.before);
       Problem problem{std::move(diagnostic), {}, {}};
-      const bool of_plan = is_of_plan(problem.what.pointer);
       problem.at = place_in(trees, problem.what.pointer, of_plan);
       for (const std::string& other : problem.what.also) {
         problem.also.push_back(place_in(trees, other, of_plan));
@@ -267,8 +298,8 @@ ScenarioReading read_scenario(Resolved resolved) {
     }
     if (std::none_of(problems.begin(), problems.end(), is_error)) {
       reading.scenario = std::move(scenario);
-      reading.evidence =
-          register_of(resolved.sources, std::move(before.numbers), std::move(planned.numbers));
+      reading.before = std::move(before.numbers);
+      reading.planned = std::move(planned.numbers);
     }
   } else {
     for (Problem& problem :
@@ -280,7 +311,65 @@ ScenarioReading read_scenario(Resolved resolved) {
                  dangling(planned.setting, *trees.planned, error_pointers(planned_problems)));
     }
   }
-  reading.problems = locate(resolved.sources, std::move(problems));
+  reading.problems = std::move(problems);
+  return reading;
+}
+
+/// Reads the tree without the bad rows of its table, as often as it takes to find them all: a rule
+/// across fields is looked at only where every field can be read.
+///
+/// @returns what is wrong with the rows
+Problems read_without_bad_rows(TreeReading& reading, Resolved& resolved, Backlog& backlog) {
+  Problems of_rows;
+  for (;;) {
+    Problems found = backlog.leave_out(reading.problems);
+    if (found.empty()) return of_rows;
+    of_rows.insert(of_rows.end(), found.begin(), found.end());
+    put_cases(*resolved.root, backlog);
+    reading = read_tree(*resolved.root, resolved.problems);
+  }
+}
+
+void only_warn(Problems& of_rows) {
+  for (Problem& problem : of_rows) {
+    problem.what.severity = models::Diagnostic::Severity::warning;
+    problem.what.help += (problem.what.help.empty() ? "" : "; ") + std::string{"left out"};
+  }
+}
+
+}  // namespace
+
+ScenarioReading read_scenario(std::string name,
+                              std::string text,
+                              const Load& load,
+                              const std::vector<std::string>& sets,
+                              BadRows bad_rows) {
+  return read_scenario(resolve(std::move(name), std::move(text), load, sets), load, bad_rows);
+}
+
+ScenarioReading read_scenario(Resolved resolved, const Load& load, BadRows bad_rows) {
+  if (!resolved.root) {
+    return {std::nullopt, locate(resolved.sources, std::move(resolved.problems)), {}};
+  }
+  if (auto problem = no_scenario(*resolved.root)) {
+    resolved.problems.push_back(std::move(*problem));
+    return {std::nullopt, locate(resolved.sources, std::move(resolved.problems)), {}};
+  }
+  std::optional<Backlog> backlog = read_backlog(resolved, load);
+  TreeReading tree = read_tree(*resolved.root, resolved.problems);
+  Problems of_rows;
+  if (backlog) of_rows = read_without_bad_rows(tree, resolved, *backlog);
+  const bool skips = bad_rows == BadRows::left_out;
+  if (skips) only_warn(of_rows);
+
+  ScenarioReading reading;
+  if (tree.scenario && (skips || of_rows.empty())) {
+    reading.scenario = std::move(tree.scenario);
+    reading.evidence =
+        register_of(resolved.sources, std::move(tree.before), std::move(tree.planned));
+  }
+  tree.problems.insert(tree.problems.end(), of_rows.begin(), of_rows.end());
+  reading.problems = locate(resolved.sources, std::move(tree.problems));
   return reading;
 }
 

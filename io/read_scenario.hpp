@@ -32,21 +32,31 @@ struct ScenarioReading {
   std::vector<EvidenceItem> evidence;               ///< by pointer; empty when there is an error
 };
 
-/// Reads a scenario: its text, the texts it extends, the settings of the command line; then every
-/// field; then the rules across fields (models::check) when all fields could be read, or else those
-/// references that lead nowhere whatever the rest may turn out to be.
+/// What becomes of rows of a table of open cases that cannot be read, or that break a rule.
+enum class BadRows : unsigned char {
+  refused,   ///< they are errors
+  left_out,  ///< they are warnings: the scenario is what it is without them, and says so
+};
+
+/// Reads a scenario: its text, the texts it extends, the settings of the command line, the table of
+/// open cases that it names; then every field; then the rules across fields (models::check) when
+/// all fields could be read, or else those references that lead nowhere whatever the rest may turn
+/// out to be.
 ///
 /// @param name what diagnostics call the text; "extends" is relative to its folder
-/// @param load gives the texts of the scenarios that it extends
+/// @param load gives the texts of the scenarios that it extends, and of its table
 /// @param sets "/json/pointer=VALUE", applied in order
 [[nodiscard]] ScenarioReading read_scenario(std::string name,
                                             std::string text,
                                             const Load& load,
-                                            const std::vector<std::string>& sets);
+                                            const std::vector<std::string>& sets,
+                                            BadRows bad_rows = BadRows::refused);
 
 /// The same for a tree that is at hand already.
 ///
 /// @pre where there is a root, it is an object
-[[nodiscard]] ScenarioReading read_scenario(Resolved resolved);
+[[nodiscard]] ScenarioReading read_scenario(Resolved resolved,
+                                            const Load& load,
+                                            BadRows bad_rows = BadRows::refused);
 
 }  // namespace ficap::io

@@ -1,5 +1,6 @@
 #include "io/schema.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,6 +12,8 @@
 namespace ficap::io {
 
 namespace {
+
+constexpr std::string_view start_key = "start";
 
 Node described(std::string_view type, std::string_view text) {
   return make_object({{"type", make_node(type)}, {"description", make_node(text)}});
@@ -47,6 +50,12 @@ std::string schema() {
   Object patch = *definitions.find("Setting.patch")->object();
   add_file_members(whole, false);
   add_file_members(patch, true);
+  // What a run starts from does not change when the plan starts.
+  Object& later = *definitions.find("Setting.patch")->object()->find("properties")->object();
+  later.members.erase(std::remove_if(later.members.begin(),
+                                     later.members.end(),
+                                     [](const Member& member) { return member.key == start_key; }),
+                      later.members.end());
   add(definitions, "file", make_node(std::move(whole)));
   add(definitions, "file.patch", make_node(std::move(patch)));
   const Node extends = make_object({{"required", make_node(Array{make_node("extends")})}});

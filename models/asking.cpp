@@ -20,7 +20,7 @@ void Model::arise(sim::Handle file, NeedId need) {
   const sim::Handle handle = add_request(file, RequestKind::primary, row_of_need.request, hash);
   Request& request = requests_[handle.slot];
   request.counted = in_period();
-  request.window_closes = window_of(c, request);
+  request.window_closes = window_of(c, request, now());
   if (request.counted) {
     ledger_.add(Counter::needs, cut_of(request), 1);
     ++ledger_.month_of(now())->needs;
@@ -47,11 +47,12 @@ sim::Handle Model::add_request(sim::Handle file,
   return handle;
 }
 
-sim::Time Model::window_of(const Case& c, const Request& r) const {
+sim::Time Model::window_of(const Case& c, const Request& r, sim::Time arose) const {
   struct Closing {
     const Model& model;
     const Case& c;
     const Request& r;
+    sim::Time arose;
 
     sim::Time operator()(const WindowOpen& /*window*/) const { return sim::Time::max(); }
     sim::Time operator()(const WindowUntilStageEnds& /*window*/) const {
@@ -62,15 +63,14 @@ sim::Time Model::window_of(const Case& c, const Request& r) const {
     }
     sim::Time operator()(const WindowWithin& window) const {
       sim::Stream numbers = model.draw(r, Purpose::window, 0);
-      return model.now() + Elapsed{sim::sample(window.time.value.distribution, numbers)}.duration();
+      return arose + Elapsed{sim::sample(window.time.value.distribution, numbers)}.duration();
     }
     sim::Time operator()(const WindowStatutoryClock& window) const {
-      const auto closes =
-          model.tables_.statutory_clock->after(model.now(), window.time.value.duration());
+      const auto closes = model.tables_.statutory_clock->after(arose, window.time.value.duration());
       return closes.value_or(sim::Time::max());
     }
   };
-  return std::visit(Closing{*this, c, r}, rules_->requests[r.type].window);
+  return std::visit(Closing{*this, c, r, arose}, rules_->requests[r.type].window);
 }
 
 // A case's path does not depend on what anybody does about it, so its future can be looked up.

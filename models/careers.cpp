@@ -8,6 +8,7 @@
 namespace ficap::models {
 
 void Model::begin_careers() {
+  resume_training();
   for (const PersonId person : people_.ids()) {
     if (people_[person].in_post) {
       expect_leaving(person);

@@ -81,7 +81,9 @@ void Model::enter_stage(sim::Handle file, StageId stage) {
 }
 
 // Which needs a stage brings is drawn when it begins; each arises at its point of the stage.
-void Model::schedule_needs(sim::Handle file) {
+// @param met  of a case that is in the stage already: the types of help that it is known to have
+//             asked for, needed or had; these needs, and those whose point has passed, have arisen
+void Model::schedule_needs(sim::Handle file, std::optional<Bits> met) {
   Case& c = cases_[file.slot];
   const StageRow& stage = rules_->stages[c.stage];
   const std::uint32_t hash = sim::combine(c.hash, stage.hash);
@@ -101,6 +103,7 @@ void Model::schedule_needs(sim::Handle file) {
     }
     const double length = static_cast<double>((c.stage_should_end - c.stage_entered).count());
     const sim::Duration delay{static_cast<std::int64_t>(length * need.at)};
+    if (met && ((*met & bit(need.request)) != 0 || c.stage_entered + delay <= now())) continue;
     if (delay.count() == 0) {
       arise(file, id);
     } else {

@@ -21,6 +21,7 @@ Diagnostics check(const Setting& setting) {
   check_staffing(setting, findings);
   check_policies(setting, findings);
   check_addresses(setting, findings);
+  check_start(setting, findings);
   return findings.take();
 }
 
@@ -37,6 +38,13 @@ Diagnostics check(const Scenario& scenario) {
   const bool broken = std::any_of(problems.begin(), problems.end(), [](const Diagnostic& d) {
     return d.severity == Diagnostic::Severity::error;
   });
+  // Open cases meet the people and the rules of the plan.
+  if (check_references(scenario.planned).empty()) {
+    Findings findings;
+    check_open_cases(scenario.planned, findings);
+    for (Diagnostic& problem : findings.take())
+      problems.push_back(std::move(problem));
+  }
   if (!broken) {
     const Diagnostics structure = check_same_structure(scenario);
     problems.insert(problems.end(), structure.begin(), structure.end());

@@ -66,6 +66,8 @@ void check_policies(const Setting& setting, Findings& findings);
 void check_monthly_profile(const std::string& at,
                            const std::vector<double>& profile,
                            Findings& findings);
+void check_start(const Setting& setting, Findings& findings);  ///< what there is at first, and who
+void check_open_cases(const Setting& planned, Findings& findings);
 void check_addresses(const Setting& setting, Findings& findings);  ///< of random numbers
 
 }  // namespace ficap::models

@@ -22,10 +22,11 @@ sim::Date months_later(sim::Date date, int months) {
   return later;
 }
 
-void set_time_frame(const Plan& plan, Tables& tables) {
+void set_time_frame(const Setting& setting, Tables& tables) {
+  const Plan& plan = setting.plan;
   const std::int64_t start = sim::days_from_civil(plan.start);
   const std::int64_t warm_up =
-      plan.initial_state == InitialState::empty ? 0 : whole_days(plan.warm_up);
+      setting.start.state == InitialState::warm_up ? whole_days(plan.warm_up) : 0;
   tables.first_day = sim::civil_from_days(start - warm_up);
   tables.period_start = sim::Time{day * warm_up};
   const int months = static_cast<int>(plan.years) * 12;
@@ -104,7 +105,7 @@ void set_causes(const Scenario& scenario, const Resolver& resolver, Tables& tabl
 Compiled::Compiled(const Scenario& scenario) : tables_{std::make_unique<Tables>()} {
   const Resolver resolver{scenario};
   Tables& tables = *tables_;
-  set_time_frame(scenario.planned.plan, tables);
+  set_time_frame(scenario.planned, tables);
   tables.ids = resolver.dimension_ids();
   tables.layout.emplace(tables.ids);
   tables.organisations = scenario.planned.organisations.size();
@@ -127,6 +128,7 @@ Compiled::Compiled(const Scenario& scenario) : tables_{std::make_unique<Tables>(
   resolve_people(scenario, resolver, tables);
   resolve_staffing(scenario.planned, resolver, tables);
   set_causes(scenario, resolver, tables);
+  resolve_opening(scenario, resolver, tables);
 }
 
 Compiled::Compiled(Compiled&&) noexcept = default;

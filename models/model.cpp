@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "models/opening.hpp"
 #include "models/simulator.hpp"
 #include "sim/elementary.hpp"
 
@@ -169,15 +170,19 @@ void Model::open_staff() {
   awaiting_place_.clear();
   std::fill(terms_.begin(), terms_.end(), TeamTerms{});
   own_work_waits_.clear();
+  set_trainees();
   take_posts(*rules_);
+  find_tutors_of_trainees(tables_.opening->trainees_before);
 }
 
 // The plan begins: its rules, its people.
 void Model::handle(const PlanStarts& /*event*/) {
+  change_trainees(tables_.planned);
   change_rules(tables_.planned);
   begin_staffing_plan();
   begin_careers();
   beliefs_.start_measuring(now());
+  open_backlog();
 }
 
 void Model::handle(const MonthEnds& /*event*/) {

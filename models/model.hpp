@@ -26,10 +26,10 @@ namespace ficap::models {
 /// One possible future: cases, the help they need, and the people who give it.
 ///
 /// handle() says what happens at each event. The flows are told in a file each: model.cpp (the
-/// run and its period), case_flow.cpp, asset_flow.cpp, asking.cpp (need to request), work.cpp
-/// (request to work), staff.cpp (people at work), hours.cpp (what becomes of their time),
-/// absences.cpp (illness and leave), careers.cpp (who comes, learns and goes), staffing_plan.cpp
-/// (what changes on dates).
+/// run and its period), opening.cpp (what there is at first), case_flow.cpp, asset_flow.cpp,
+/// asking.cpp (need to request), work.cpp (request to work), staff.cpp (people at work), hours.cpp
+/// (what becomes of their time), absences.cpp (illness and leave), careers.cpp (who comes, learns
+/// and goes), staffing_plan.cpp (what changes on dates).
 class Model {
  public:
   explicit Model(const Tables& tables, const Bounds& bounds = {});
@@ -104,12 +104,25 @@ class Model {
   [[nodiscard]] std::string today_in_words() const;
   [[nodiscard]] std::string owner_of(const Case& c) const;
   [[nodiscard]] std::string name_of(const Request& r) const;
+  // --- what there is at first (opening.cpp)
+  void open_backlog();
+  [[nodiscard]] sim::Handle open_case_of_today(const struct OpenCaseRow& row);
+  void set_worth(Case& c, const OpenCaseRow& row);
+  [[nodiscard]] sim::Handle open_request_of_today(sim::Handle file,
+                                                  const struct OpenRequestRow& row);
+  void put_in_place(sim::Handle request, const OpenRequestRow& row);
+  [[nodiscard]] std::optional<PersonId> holder_for(const OpenRequestRow& row, SkillId skill) const;
+  void set_trainees();
+  void change_trainees(const Regime& next);
+  void resume_training();
+  void find_tutors_of_trainees(const std::vector<struct TraineeRow>& trainees);
+  void learn_so_far(const TraineeRow& row, const Regime& regime);
 
   // --- cases (case_flow.cpp)
   void schedule_next_arrival(StreamId stream);
   void open_case(StreamId stream, std::uint32_t hash, std::uint32_t ordinal);
   void enter_stage(sim::Handle file, StageId stage);
-  void schedule_needs(sim::Handle file);
+  void schedule_needs(sim::Handle file, std::optional<Bits> met = {});
   void escalate(sim::Handle file);
   [[nodiscard]] bool must_wait(const Case& c) const;
   void leave_stage(sim::Handle file);
@@ -147,7 +160,7 @@ class Model {
   void decide_whether_to_ask(sim::Handle request);
   void ask(sim::Handle request);
   [[nodiscard]] bool declined_at_once(const Request& r);
-  [[nodiscard]] sim::Time window_of(const Case& c, const Request& r) const;
+  [[nodiscard]] sim::Time window_of(const Case& c, const Request& r, sim::Time arose) const;
   [[nodiscard]] sim::Time end_of_phase(const Case& c, Phase phase) const;
   sim::Handle add_request(sim::Handle file,
                           RequestKind kind,

@@ -7,6 +7,7 @@
 #include "models/sourced.hpp"
 #include "models/vocabulary.hpp"
 #include "models/workforce.hpp"
+#include "sim/time.hpp"
 
 namespace ficap::models {
 
@@ -79,11 +80,16 @@ struct Role {
 struct Individual {
   std::optional<Sourced<Share>> fte;
   std::vector<Ref<Entity::skill>> skills;
+  std::optional<sim::Date> training_began;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
     visit(within(maybe("fte", "full-time equivalent of this person"), 0.05, 1.0), self.fte);
     visit(maybe("skills", "what this person can do, in place of the role's skills"), self.skills);
+    visit(maybe("training_began",
+                "the day on which this person's training began, of somebody who is in training "
+                "when the plan starts"),
+          self.training_began);
   }
 };
 

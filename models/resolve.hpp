@@ -76,5 +76,7 @@ void resolve_staffing(const Setting& planned, const Resolver& resolver, Tables& 
 std::uint32_t group_of(const GroupRow& row, std::vector<GroupRow>& groups);
 /// Fills the posts of both settings, and the groups that people form.
 void resolve_people(const Scenario& scenario, const Resolver& resolver, Tables& tables);
+/// Sets what there is at first. @pre all else is resolved
+void resolve_opening(const Scenario& scenario, const Resolver& resolver, Tables& tables);
 
 }  // namespace ficap::models

@@ -12,6 +12,7 @@
 #include "models/policies.hpp"
 #include "models/requests.hpp"
 #include "models/staffing.hpp"
+#include "models/start.hpp"
 
 namespace ficap::models {
 
@@ -21,7 +22,6 @@ struct Plan {
   double years{5};
   Elapsed warm_up{6 * days_per_year};
   Elapsed run_on{6 * days_per_year};
-  InitialState initial_state{InitialState::warm_up};
   double replications{200};
   double seed{1};
 
@@ -41,7 +41,6 @@ struct Plan {
                  0.0,
                  36525.0),
           self.run_on);
-    visit(maybe("initial_state", "what the run begins with"), self.initial_state);
     visit(within(maybe("replications", "possible futures to simulate, a whole number"), 1.0, 1e6),
           self.replications);
     visit(within(maybe("seed", "which set of possible futures, a whole number"),
@@ -57,6 +56,7 @@ struct Setting {
   std::string title;
   std::string description;
   Plan plan;
+  Start start;
   Named<Evidence> evidence;
   Named<Organisation> organisations;
   Named<Threat> threats;
@@ -79,6 +79,7 @@ struct Setting {
     visit(needed("title", "one line that says what this scenario is"), self.title);
     visit(maybe("description", "what it is for, in a few sentences"), self.description);
     visit(needed("plan", "when it runs and how often it is simulated"), self.plan);
+    visit(maybe("start", "what the run starts from; a warm-up if absent"), self.start);
     visit(maybe("evidence", "sources that numbers cite, by id"), self.evidence);
     visit(needed("organisations", "forces and regional units, by id"), self.organisations);
     visit(needed("threats", "kinds of crime, by id"), self.threats);

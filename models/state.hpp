@@ -103,6 +103,7 @@ struct Request {
   std::int64_t waited_ms{};
 
   std::optional<double> hours_left;  ///< of the current task, once it was drawn
+  double hours_in_all{};  ///< of the current task, where some were done before the run; else 0
   std::optional<PersonId> holder;
   sim::Time held_since;
   Queues::Ticket ticket;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -378,6 +379,7 @@ struct Tables {
   bool works_for_others{};  ///< somebody may take requests of another organisation
   Regime before;
   Regime planned;
+  std::shared_ptr<const struct Opening> opening;  ///< what there is at first; never null
 };
 
 }  // namespace ficap::models

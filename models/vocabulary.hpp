@@ -90,11 +90,22 @@ enum class OrganisationKind : unsigned char { force, regional_unit };
 }
 
 /// What the run begins with.
-enum class InitialState : unsigned char { warm_up, empty };
+enum class InitialState : unsigned char { warm_up, empty, backlog };
 
-[[nodiscard]] constexpr std::array<Enumerator<InitialState>, 2> enumerators(InitialState) noexcept {
+[[nodiscard]] constexpr std::array<Enumerator<InitialState>, 3> enumerators(InitialState) noexcept {
   return {{{"warm_up", InitialState::warm_up, "the state that a warm-up period leaves behind"},
-           {"empty", InitialState::empty, "no open cases and no open requests"}}};
+           {"empty", InitialState::empty, "no open cases and no open requests"},
+           {"backlog", InitialState::backlog, "the cases and requests that are open today"}}};
+}
+
+/// How far a request has come that an open case has on the first day.
+enum class OpenState : unsigned char { waiting, in_work, external, done };
+
+[[nodiscard]] constexpr std::array<Enumerator<OpenState>, 4> enumerators(OpenState) noexcept {
+  return {{{"waiting", OpenState::waiting, "in line: nobody holds it"},
+           {"in_work", OpenState::in_work, "held by somebody who works on it"},
+           {"external", OpenState::external, "others have it: a bank, a court, a laboratory"},
+           {"done", OpenState::done, "finished; what it found and secured counts"}}};
 }
 
 /// By when the decisive task must be finished to change the case.

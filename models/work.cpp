@@ -132,6 +132,7 @@ void Model::offer(sim::Handle request) {
 
 // What its current task takes in all.
 double Model::hours_of_task(const Request& r) const {
+  if (r.hours_in_all > 0.0) return r.hours_in_all;
   sim::Stream numbers = draw(r, Purpose::effort, r.task);
   // More than anybody's working life is as much as never.
   return std::clamp(task_of(r).effort_hours.sample(numbers), 0.0, 100'000.0);
@@ -240,6 +241,7 @@ void Model::go_on(sim::Handle request) {
     return;
   }
   ++r.task;
+  r.hours_in_all = 0.0;
   if (r.holder && people_[*r.holder].in_post &&
       (people_[*r.holder].ability.skills & bit(task_of(r).skill)) != 0) {
     hold_ready(*r.holder, request);
@@ -308,7 +310,7 @@ void Model::handle(const InducedDue& event) {
                                           sim::combine(event.cause_hash, induced.hash));
   Request& r = requests_[request.slot];
   r.repeat = event.repeat;
-  r.window_closes = window_of(cases_[event.case_file.slot], r);
+  r.window_closes = window_of(cases_[event.case_file.slot], r, now());
   ask(request);
 }
 

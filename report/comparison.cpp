@@ -9,6 +9,7 @@
 
 #include "report/compared_measure.hpp"
 #include "report/comparison_overview.hpp"
+#include "report/starts_from.hpp"
 #include "report/text_table.hpp"
 #include "report/words.hpp"
 
@@ -25,9 +26,9 @@ std::string title_line(const study::Comparison& comparison, const ComparisonFact
   const auto options = static_cast<std::int64_t>(facts.titles.size()) - 1;
   const auto futures = static_cast<std::int64_t>(comparison.replications);
   return facts.titles.front() + ", against " + counted(options, "option", "options") + " · " +
-         counted(facts.years, "year", "years") + " from " + in_words(facts.start) + " · " +
-         counted(futures, "future", "futures") + ", the same for all · seed " +
-         std::to_string(facts.seed);
+         counted(facts.years, "year", "years") + " from " + in_words(facts.start) +
+         said_start(facts.starts_from) + " · " + counted(futures, "future", "futures") +
+         ", the same for all · seed " + std::to_string(facts.seed);
 }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {

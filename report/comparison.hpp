@@ -19,6 +19,7 @@ struct ComparisonFacts {
   const Names& names;               ///< of the base
   sim::Date start;
   std::int64_t years{};
+  std::string starts_from{};  ///< of the base, as starts_from() gives it; empty: not said
   std::uint64_t seed{};
   std::uint32_t asked_for{};  ///< futures of the plan
   std::string id;             ///< to cite it by

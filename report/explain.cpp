@@ -11,6 +11,7 @@
 #include "report/explain_pathways.hpp"
 #include "report/names.hpp"
 #include "report/organisations_shown.hpp"
+#include "report/starts_from.hpp"
 #include "report/words.hpp"
 
 namespace ficap::report {
@@ -82,6 +83,7 @@ std::string explain(const models::Scenario& scenario, const std::string& organis
       "What follows from the scenario's numbers without simulating: averages of the first year, as "
       "if nobody ever waited.",
       line_width);
+  text += wrapped("A run " + starts_from(scenario.planned) + ".", line_width);
   text += "\n";
   if (organisation.empty()) text += pathways_text(scenario);
   text += loads_text(scenario, organisations_shown(scenario.planned, organisation));

@@ -17,8 +17,8 @@ struct RunFacts {
   std::uint32_t asked_for{};  ///< replications of the plan
   std::uint32_t finished{};   ///< replications that the results rest on
   std::string id;             ///< to cite the run by; may be empty
-  /// Time simulated before the start under the setting that held before it; 0 where the run begins
-  /// with nothing in hand.
+  std::string starts_from{};  ///< in a clause, as starts_from() gives it; empty: not said
+  /// Time simulated before the start under the setting that held before it; 0 where there is none.
   std::int64_t warm_up_days{};
   /// What the reader must know beside the results, each a sentence or two.
   std::vector<std::string> warnings;

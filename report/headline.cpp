@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "models/measures.hpp"
+#include "report/starts_from.hpp"
 #include "report/words.hpp"
 #include "study/power.hpp"
 
@@ -59,8 +60,8 @@ class Needs {
 
 std::string title_line(const RunFacts& facts) {
   return facts.title + " · " + counted(facts.years, "year", "years") + " from " +
-         in_words(facts.start) + " · " + counted(facts.finished, "future", "futures") + " · seed " +
-         std::to_string(facts.seed);
+         in_words(facts.start) + said_start(facts.starts_from) + " · " +
+         counted(facts.finished, "future", "futures") + " · seed " + std::to_string(facts.seed);
 }
 
 constexpr std::array<std::string_view, 3> ways_to_go_unmet{

@@ -174,7 +174,10 @@ class Writer {
 
  private:
   [[nodiscard]] static std::string beginning(const RunFacts& facts) {
-    if (facts.warm_up_days == 0) return "The run began with no open cases and no requests.";
+    if (facts.warm_up_days == 0) {
+      return facts.starts_from.empty() ? "The run began with no open cases and no requests."
+                                       : "The run " + facts.starts_from + ".";
+    }
     const auto days = static_cast<double>(facts.warm_up_days);
     const double years = std::floor(days / models::days_per_year + 0.5);
     const bool whole = years > 0.0 && std::fabs(days - years * models::days_per_year) < 1.0;

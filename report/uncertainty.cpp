@@ -11,6 +11,7 @@
 
 #include "report/measure_text.hpp"
 #include "report/number_label.hpp"
+#include "report/starts_from.hpp"
 #include "report/text_table.hpp"
 #include "report/words.hpp"
 
@@ -37,7 +38,8 @@ const study::MeasureUncertainty* find(const study::UncertaintyStudy& study, std:
 
 std::string title_line(const study::UncertaintyStudy& study, const RunFacts& facts) {
   return facts.title + " · " + counted(facts.years, "year", "years") + " from " +
-         in_words(facts.start) + " · " + counted(facts.finished, "draw", "draws") + " of " +
+         in_words(facts.start) + said_start(facts.starts_from) + " · " +
+         counted(facts.finished, "draw", "draws") + " of " +
          counted(static_cast<std::int64_t>(study.numbers.size()),
                  "uncertain number",
                  "uncertain numbers") +

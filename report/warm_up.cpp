@@ -109,7 +109,9 @@ std::string warm_up_headline(const WarmUpFacts& facts,
              " settles: it still moved half-way. Watch it for longer (--years).";
   }
   if (facts.stated_months == 0) {
-    answer += " The scenario states no warm-up.";
+    answer += facts.starts_from.empty()
+                  ? " The scenario states no warm-up."
+                  : " No warm-up has to be long enough: a run " + facts.starts_from + ".";
   } else if (unsettled.empty()) {
     answer += " The stated warm-up of " + years(facts.stated_months) +
               " is long enough: what moves after it is within chance.";

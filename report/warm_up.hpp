@@ -12,7 +12,8 @@ namespace ficap::report {
 /// What a scenario was watched for, to see how it settles.
 struct WarmUpFacts {
   std::string title;
-  std::size_t stated_months{};  ///< of warm-up; 0 where the run begins with nothing in hand
+  std::size_t stated_months{};  ///< of warm-up; 0 where there is none
+  std::string starts_from{};    ///< in a clause, where there is none
   std::size_t futures{};
   unsigned years{};
 };

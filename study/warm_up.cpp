@@ -99,7 +99,8 @@ Linearised difference_across(const Column& column,
 models::Scenario from_empty(const models::Scenario& scenario, unsigned years) {
   FICAP_EXPECTS(years >= 1 && years <= 50);
   models::Setting setting = scenario.before;
-  setting.plan.initial_state = models::InitialState::empty;
+  setting.start = {};
+  setting.start.state = models::InitialState::empty;
   setting.plan.warm_up.days = 0.0;
   setting.plan.run_on.days = 0.0;
   setting.plan.years = static_cast<double>(years);

@@ -49,7 +49,7 @@ TEST_CASE("every kind of value arrives in its base unit") {
   CHECK(setting.plan.start == sim::Date{2026, 4, 1});
   CHECK(setting.plan.years == 2.0);
   CHECK(setting.plan.warm_up.days == 365.25);
-  CHECK(setting.plan.initial_state == models::InitialState::warm_up);
+  CHECK(setting.start.state == models::InitialState::warm_up);
   CHECK(setting.streams.at("force-fraud").rate.value.per_year == 120.0);
   CHECK(setting.streams.at("force-fraud").organisation.id == "force");
   const models::AssetProfile& profile = setting.asset_profiles.at("small");

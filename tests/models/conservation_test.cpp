@@ -96,7 +96,7 @@ const std::vector<std::pair<std::string, Changes>> variants{
     {"full trust", {"/belief/initial=1", "/asking/ceiling=1"}},
     {"everyone asks", {"/asking/floor=1", "/asking/ceiling=1"}},
     {"no run-on", {"/plan/run_on=0 d"}},
-    {"an empty start", {"/plan/initial_state=empty"}},
+    {"an empty start", {"/start/state=empty"}},
     {"no warm-up", {"/plan/warm_up=0 d"}},
     {"three years from a leap day", {"/plan/start=2028-02-29", "/plan/years=3"}},
     {"a cap of one", {"/teams/north-fi/caseload_cap=1", "/teams/south-all/caseload_cap=1"}},
@@ -156,7 +156,7 @@ TEST_CASE("the shipped scenarios keep every law") {
 }
 
 TEST_CASE("what is asked and served in a period that began empty is what its months say") {
-  const World world{test::scenario(test::small_region, {"/plan/initial_state=empty"})};
+  const World world{test::scenario(test::small_region, {"/start/state=empty"})};
   const Outcome o = world.future();
   std::int64_t asked = 0;
   std::int64_t served = 0;

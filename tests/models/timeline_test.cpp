@@ -334,7 +334,7 @@ TEST_CASE("work that was interrupted goes on with what remains of it") {
   const World world{test::scenario(
       test::one_desk,
       {"/plan/years=4",
-       "/plan/initial_state=empty",
+       "/start/state=empty",
        "/streams/cases/rate=8 /y",
        R"(/pathways/one_stage/stages/open/lasts={"fixed": {"value": "4000 d"}})",
        R"(/requests/help/tasks/0/effort={"fixed": {"value": "60 h"}})",

@@ -42,6 +42,7 @@ TEST_CASE("a scenario explains itself") {
   CHECK(report::explain(unchanging(explained())) == R"(A small force
 What follows from the scenario's numbers without simulating: averages of the first year, as if
 nobody ever waited.
+A run starts after 6 years of warm-up.
 
 How cases go, and what they need
 ================================

@@ -127,7 +127,7 @@ TEST_CASE("a judgement in the baseline says how far it may be wrong, or why it i
 }
 
 TEST_CASE("an option is a patch that fits on a screen, with one sentence that says what it is") {
-  REQUIRE(options().size() == 21);
+  REQUIRE(options().size() == 22);
   for (const std::string& name : options()) {
     CAPTURE(name);
     const std::string text = *text_of(name);
@@ -148,7 +148,8 @@ TEST_CASE("an option changes something, and nothing before the plan begins") {
         std::any_of(option.evidence.begin(), option.evidence.end(), begins_with_the_plan);
     // What never happens cannot begin to not happen: this one is another world throughout.
     const bool another_world = name == "no-dissipation.json";
-    CHECK(changes_later != another_world);
+    const bool starts_otherwise = name == "today.json";
+    CHECK(changes_later != (another_world || starts_otherwise));
     CHECK((before_the_plan(option) == before_the_plan(reference)) != another_world);
   }
 }

@@ -80,7 +80,7 @@ class CsvReader {
       return {std::move(content), place};
     }
     ++at_;
-    const CsvField field{trimmed(content), places_.place(begin, at_)};
+    CsvField field{trimmed(content), places_.place(begin, at_)};
     if (!ends_field(at_)) {
       complain(record, at_, "text behind the closing quote", "a comma, or the end of the line");
     }

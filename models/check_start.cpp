@@ -284,7 +284,7 @@ void check_start(const Setting& setting, Findings& findings) {
   if (start.state == InitialState::backlog && !has_cases) {
     findings.error("/start",
                    "a start from a backlog that is not given",
-                   "\"backlog\", the name of a table of open cases, or \"cases\", the cases",
+                   R"("backlog", the name of a table of open cases, or "cases", the cases)",
                    "");
   }
   if (start.state != InitialState::backlog && has_cases) {

@@ -59,7 +59,8 @@ TEST_CASE("options are told apart from the base, or said to be exactly the same"
   CHECK(ended.code == 0);
   CHECK(ended.err.empty());
   CHECK(contains(on_one_line(ended.out),
-                 ", against 2 options · 10 years from 1 April 2026 · 12 futures, "));
+                 ", against 2 options · 10 years from 1 April 2026 · starts after 1 year of "
+                 "warm-up · 12 futures, "));
   CHECK(contains(ended.out, "A second desk\n  Better: "));
   CHECK(contains(ended.out, "wait for a start down from "));
   CHECK(contains(ended.out, "The same again\n  Exactly the same: "));

@@ -31,7 +31,9 @@ TEST_CASE("a run answers first, then shows tables, then where to look next") {
   const auto ended = test::ficap({"run", scenario, "--replications", "3"});
   CHECK(ended.code == 0);
   CHECK(ended.err.empty());  // no terminal, no progress
-  CHECK(contains(ended.out, " · 10 years from 1 April 2026 · 3 futures · seed 1\n"));
+  CHECK(contains(
+      ended.out,
+      " · 10 years from 1 April 2026 · starts after 1 year of\nwarm-up · 3 futures · seed 1\n"));
   const auto answer = ended.out.find("Of every 100 times");
   const auto tables = ended.out.find("Needs and requests");
   const auto next = ended.out.find("Where to look next");
@@ -232,7 +234,8 @@ TEST_CASE("a good scenario is said to be ok, with what it holds") {
   CHECK(
       contains(ended.out,
                "mm1.json is ok: \"One investigator, no memory anywhere (M/M/1)\", 1 organisation, "
-               "1 stream of cases, 1 pathway, 1 kind of help, 1 team."));
+               "1 stream of cases, 1 pathway, 1 kind of help, 1 team; a run starts after 1 year of "
+               "warm-up."));
   ended = test::ficap({"validate", "-"}, test::content_of(scenario));
   CHECK(ended.code == 0);
   CHECK(contains(ended.out, "standard input is ok"));

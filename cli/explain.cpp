@@ -12,6 +12,7 @@
 #include "cli/scenario_input.hpp"
 #include "cli/thread_pool.hpp"
 #include "io/nearest.hpp"
+#include "report/explain_plan.hpp"
 #include "report/explain_teams.hpp"
 #include "report/pathway_dot.hpp"
 #include "study/expected_people.hpp"
@@ -42,7 +43,9 @@ ExitCode explain(const boost::program_options::variables_map& values, const Stre
     return ExitCode::ok;
   }
   const auto people = study::expected_people(*scenario, thread_pool(hardware_threads()));
+  const std::string plan = report::explain_plan(scenario->planned);
   streams.out << report::explain(*scenario, organisation) << "\n"
+              << plan << (plan.empty() ? "" : "\n")
               << report::explain_teams(*scenario, people, organisation);
   return ExitCode::ok;
 }

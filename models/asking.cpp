@@ -154,14 +154,7 @@ void Model::ask(sim::Handle request) {
     r.window_event = calendar_.schedule(
         std::max(now(), r.window_closes), Order::window_closes, WindowCloses{request});
   }
-  if (const auto& others = rules_->overflow[c.organisation]; !others.empty()) {
-    const auto [handle, elsewhere] = elsewhere_.open();
-    elsewhere.opened = 0;
-    elsewhere.tickets.clear();
-    elsewhere.next_opens =
-        calendar_.schedule(now() + others.front().after, Order::demand, OverflowOpens{request});
-    r.elsewhere = handle;
-  }
+  expect_others(request);
   enqueue(request);
 }
 

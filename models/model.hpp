@@ -171,6 +171,7 @@ class Model {
 
   // --- requests at work (work.cpp)
   void enqueue(sim::Handle request);
+  void expect_others(sim::Handle request);
   void stand_elsewhere(sim::Handle request, const OverflowRow& rule);
   void leave_lines(Request& r);
   void stop_going_elsewhere(const Request& r);

@@ -101,14 +101,14 @@ sim::Handle Model::open_request_of_today(sim::Handle file, const OpenRequestRow&
   Request& r = requests_[handle.slot];
   const RequestTypeRow& type = rules_->requests[row.type];
   if (row.state == OpenState::done) {
-    r.task = type.decisive;
+    r.task = static_cast<std::uint8_t>(type.decisive);
     r.started = true;
     r.progress = Progress::ready;
     decisive_task_done(handle);
     finish(handle, Ending::completed);
     return {};
   }
-  r.task = row.task;
+  r.task = static_cast<std::uint8_t>(row.task);
   r.window_closes =
       row.window_closes ? *row.window_closes : window_of(c, r, row.asked.value_or(now()));
   const bool worked_on = row.state != OpenState::waiting || row.hours_done > 0.0;
@@ -157,11 +157,7 @@ void Model::put_in_place(sim::Handle request, const OpenRequestRow& row) {
   }
   const bool too_late = !r.started && r.window_closes <= now();
   if (too_late) return;  // it stands in no line, and expires as the plan begins
-  const auto& overflow = rules_->overflow[cases_[r.case_file.slot].organisation];
-  if (!r.started && overflow) {
-    r.overflow_event = calendar_.schedule(
-        std::max(now(), r.asked_at + overflow->after), Order::demand, OverflowOpens{request});
-  }
+  if (!r.started) expect_others(request);
   enqueue(request);
 }
 

@@ -61,6 +61,20 @@ void Model::enqueue(sim::Handle request) {
   offer(request);
 }
 
+// Where others may take what has waited too long, it will stand in their lines, too.
+void Model::expect_others(sim::Handle request) {
+  Request& r = requests_[request.slot];
+  const auto& others = rules_->overflow[cases_[r.case_file.slot].organisation];
+  if (others.empty()) return;
+  const auto [handle, elsewhere] = elsewhere_.open();
+  elsewhere.opened = 0;
+  elsewhere.tickets.clear();
+  elsewhere.next_opens = calendar_.schedule(std::max(now(), r.asked_at + others.front().after),
+                                            Order::demand,
+                                            OverflowOpens{request});
+  r.elsewhere = handle;
+}
+
 // It keeps its place in its own line and stands in the other unit's as well.
 void Model::stand_elsewhere(sim::Handle request, const OverflowRow& rule) {
   const Request& r = requests_[request.slot];

@@ -12,7 +12,7 @@ std::string size_warning(const models::Scenario& scenario) {
   constexpr double unusual = 1e7;
   constexpr double printable = 1e12;
   const models::Plan& plan = scenario.planned.plan;
-  const bool warms_up = plan.initial_state == models::InitialState::warm_up;
+  const bool warms_up = scenario.planned.start.state == models::InitialState::warm_up;
   const double years = plan.years + (((warms_up ? plan.warm_up.days : 0.0) + plan.run_on.days) /
                                      models::days_per_year);
   double stages = 0.0;

@@ -26,6 +26,10 @@ models::Scenario people_alone(models::Scenario scenario) {
   for (models::Setting* setting : {&scenario.before, &scenario.planned}) {
     for (auto& stream : setting->streams)
       stream.second.rate.value = models::Rate{0.0};
+    if (setting->start.state == models::InitialState::backlog) {
+      setting->start = {};
+      setting->start.state = models::InitialState::empty;
+    }
     const double year = models::days_per_year;
     setting->plan.warm_up.days = std::min(setting->plan.warm_up.days, year);
     setting->plan.run_on = models::Elapsed{0.0};

@@ -69,9 +69,8 @@ void Model::expect_others(sim::Handle request) {
   const auto [handle, elsewhere] = elsewhere_.open();
   elsewhere.opened = 0;
   elsewhere.tickets.clear();
-  elsewhere.next_opens = calendar_.schedule(std::max(now(), r.asked_at + others.front().after),
-                                            Order::demand,
-                                            OverflowOpens{request});
+  elsewhere.next_opens = calendar_.schedule(
+      std::max(now(), r.asked_at + others.front().after), Order::demand, OverflowOpens{request});
   r.elsewhere = handle;
 }
 

@@ -40,7 +40,8 @@ class PlanWords {
     for (const auto& entry : plan.loans)
       for_a_time(entry.second,
                  team(entry.second.team.id) + ": " + people(entry.second.people.value.value, "") +
-                     " work for " + names_.of(models::Dimension::organisation, entry.second.to.id));
+                     (entry.second.people.value.value == 1.0 ? " works for " : " work for ") +
+                     names_.of(models::Dimension::organisation, entry.second.to.id));
     for (const auto& entry : plan.supplements)
       for_a_time(entry.second,
                  teams(entry.second.teams) + ": a supplement of " + money(entry.second.pay.value) +
@@ -66,7 +67,7 @@ class PlanWords {
           setting_.roles.find(setting_.teams.find(posts.team.id)->second.role.id)->second;
       const bool on_the_day = models::filled(posts, role) == models::Filled::on_the_day;
       words += on_the_day ? " more, filled on the day" : " more, to be recruited for";
-      if (on_the_day && !posts.filled) words += " since its role recruits nobody";
+      if (on_the_day && !posts.filled) words += ", since its role recruits nobody";
     }
     lines_.emplace_back(posts.from, "from " + in_words(posts.from) + ", " + words);
   }

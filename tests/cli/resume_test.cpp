@@ -75,7 +75,7 @@ TEST_CASE("a run stopped by Ctrl-C reports what it has, and goes on over its own
   for (const int signal : {SIGINT, SIGTERM}) {
     const test::TemporaryFolder folder;
     const test::StoppedRun run{folder};
-    const auto stopped = test::ficap_stopped(run.endless(), signal, run.has_kept(5000));
+    const auto stopped = test::ficap_stopped(run.endless(), signal, run.has_kept(30'000));
     CHECK(stopped.code == 130);
     CHECK(contains(stopped.err,
                    " finished futures are kept in " + run.journal +

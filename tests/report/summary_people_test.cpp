@@ -51,11 +51,11 @@ TEST_CASE("what is worked beyond the contract stands beside what it costs, lende
   const std::string text = report::beyond_the_contract_table(told.figures);
   CHECK("\n" + text == R"(
 Beyond the contract      overtime        agency      FTE   for others,    by others,  cost a year,
-                     hours a year  hours a year  on loan  hours a year  hours a year    pay apart
-all                         1,000         4,000      2.0         2,000         2,000        £5.0m
+                     hours a year  hours a year  on loan  hours a year  hours a year     pay apart
+all                         1,000         4,000      2.0         2,000         2,000         £5.0m
 by organisation
-  north                     1,000         4,000      2.0         2,000             0        £4.0m
-  south                         0             0      0.0             0         2,000        £1.0m
+  north                     1,000         4,000      2.0         2,000             0         £4.0m
+  south                         0             0      0.0             0         2,000         £1.0m
 )");
 }
 

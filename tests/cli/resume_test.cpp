@@ -53,7 +53,7 @@ TEST_CASE("a run that is killed again and again loses nothing that it has finish
   const test::TemporaryFolder folder;
   const test::StoppedRun run{folder};
   std::size_t before = 0;
-  for (const std::size_t moment : {2000U, 20'000U, 40'000U}) {
+  for (const std::size_t moment : {2000U, 60'000U, 120'000U}) {
     const test::Words more = moment == 2000U ? test::Words{} : test::Words{"--resume"};
     CHECK(test::ficap_stopped(run.endless() + more, SIGKILL, run.has_kept(moment)).code ==
           128 + SIGKILL);

@@ -66,6 +66,18 @@ void Beliefs::news(InvestigatingTeamId team, WorkClass work_class, double outcom
   experience += rules_.organisation_weight * (outcome - experience);
 }
 
+void Beliefs::announce(OrganisationId organisation,
+                       WorkClass work_class,
+                       double step,
+                       sim::Time now) {
+  const auto c = static_cast<std::size_t>(work_class);
+  settle(organisation, c, now);
+  for (const InvestigatingTeamId team : tables_.teams_of_organisation[organisation.value]) {
+    double& belief = teams_[team.value][c].belief;
+    belief = std::min(1.0, belief + step);
+  }
+}
+
 void Beliefs::start_measuring(sim::Time now) {
   for (std::uint32_t o = 0; o < tables_.organisations; ++o) {
     for (std::size_t c = 0; c < class_count; ++c)

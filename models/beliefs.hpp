@@ -27,6 +27,9 @@ class Beliefs {
   /// One outcome of a request of `team`: 1 is help at once, 0 is none.
   void news(InvestigatingTeamId team, WorkClass work_class, double outcome, sim::Time now);
 
+  /// Every team of the organisation believes `step` more, at most fully.
+  void announce(OrganisationId organisation, WorkClass work_class, double step, sim::Time now);
+
   /// Begins (again) to integrate beliefs over time.
   void start_measuring(sim::Time now);
 

@@ -20,6 +20,7 @@ Diagnostics check(const Setting& setting) {
   check_people(setting, findings);
   check_staffing(setting, findings);
   check_policies(setting, findings);
+  check_engagement(setting, findings);
   check_addresses(setting, findings);
   check_start(setting, findings);
   return findings.take();

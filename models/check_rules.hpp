@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -62,6 +63,18 @@ void check_requests(const Setting& setting, Findings& findings);
 void check_people(const Setting& setting, Findings& findings);
 void check_staffing(const Setting& setting, Findings& findings);
 void check_policies(const Setting& setting, Findings& findings);
+void check_engagement(const Setting& setting, Findings& findings);  ///< announcements
+/// The rules of a day within the plan. @param before  what holds before the plan, as help
+void check_day(const std::string& pointer,
+               sim::Date day,
+               const Plan& plan,
+               const std::string& before,
+               Findings& findings);
+/// The rule of a time that ends: `entry`/until lies after `entry`/from.
+void check_until(const std::string& entry,
+                 sim::Date from,
+                 std::optional<sim::Date> until,
+                 Findings& findings);
 /// The rules of a profile of months, `at`/monthly_profile; an empty one says nothing.
 void check_monthly_profile(const std::string& at,
                            const std::vector<double>& profile,

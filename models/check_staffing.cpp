@@ -7,24 +7,16 @@
 #include <vector>
 
 #include "models/check_rules.hpp"
-#include "models/plan_end.hpp"
 #include "models/posts.hpp"
 
 namespace ficap::models {
 
 namespace {
 
-std::string day(sim::Date date) {
-  return "\"" + sim::to_string(date) + "\"";
-}
-
 class StaffingRules {
  public:
   StaffingRules(const Setting& setting, Findings& findings)
-      : setting_{setting},
-        findings_{findings},
-        start_{setting.plan.start},
-        end_{plan_end(setting.plan)} {}
+      : setting_{setting}, findings_{findings} {}
 
   void check() {
     const StaffingPlan& plan = setting_.staffing;
@@ -55,18 +47,11 @@ class StaffingRules {
   }
 
   void within_plan(const std::string& pointer, sim::Date from) {
-    if (from < start_) {
-      findings_.error(pointer,
-                      day(from) + ", before the plan starts",
-                      "a day from " + day(start_) + " on",
-                      "what holds before then is said by the teams themselves",
-                      {"/plan/start"});
-    } else if (from >= end_) {
-      findings_.warning(pointer,
-                        day(from) + ", after the plan has ended",
-                        "a day before " + day(end_),
-                        "it changes nothing: the run-on goes on as the plan ends");
-    }
+    check_day(pointer,
+              from,
+              setting_.plan,
+              "what holds before then is said by the teams themselves",
+              findings_);
   }
 
   template <class Entry>
@@ -74,13 +59,7 @@ class StaffingRules {
     for (const auto& entry : entries) {
       const std::string pointer = at(kind, entry.first);
       within_plan(pointer + "/from", entry.second.from);
-      if (entry.second.until && *entry.second.until <= entry.second.from) {
-        findings_.error(pointer + "/until",
-                        day(*entry.second.until),
-                        "a day after `from`, " + day(entry.second.from),
-                        "it is the first day on which this no longer holds",
-                        {pointer + "/from"});
-      }
+      check_until(pointer, entry.second.from, entry.second.until, findings_);
     }
   }
 
@@ -224,8 +203,6 @@ class StaffingRules {
 
   const Setting& setting_;
   Findings& findings_;
-  sim::Date start_;
-  sim::Date end_;
 };
 
 }  // namespace

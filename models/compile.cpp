@@ -127,6 +127,7 @@ Compiled::Compiled(const Scenario& scenario) : tables_{std::make_unique<Tables>(
   resolve_rates(scenario, tables);
   resolve_people(scenario, resolver, tables);
   resolve_staffing(scenario.planned, resolver, tables);
+  resolve_engagement(scenario.planned, resolver, tables);
   set_causes(scenario, resolver, tables);
   resolve_opening(scenario, resolver, tables);
 }

@@ -12,7 +12,7 @@ namespace ficap::models {
 enum class Order : std::uint8_t {
   boundary,  // the period's edges, month ends and dates of a plan are half-open: all else of a day
              // comes after
-  staff,     // people come, go, fall ill and come back before the day's work ...
+  staff,  // people come, go, fall ill and come back, and words are heard, before the day's work ...
   office_opens,   // starts of work come first ...
   work_done,      // ... also by people who have just finished ...
   wait_over,      // ... or just got an answer
@@ -92,6 +92,9 @@ struct TrainingYearBegins {};
 struct StaffingChanges {
   std::uint32_t which;  ///< step of the staffing plan
 };
+struct Announces {
+  std::uint32_t which;  ///< among the announcements
+};
 
 using Event = std::variant<PlanStarts,
                            PlanEnds,
@@ -116,7 +119,8 @@ using Event = std::variant<PlanStarts,
                            Learns,
                            NoLongerNew,
                            TrainingYearBegins,
-                           StaffingChanges>;
+                           StaffingChanges,
+                           Announces>;
 using EventCalendar = sim::Calendar<Event, Order>;
 
 }  // namespace ficap::models

@@ -181,6 +181,7 @@ void Model::handle(const PlanStarts& /*event*/) {
   change_rules(tables_.planned);
   begin_staffing_plan();
   begin_careers();
+  begin_engagement();
   beliefs_.start_measuring(now());
   open_backlog();
 }

@@ -29,7 +29,8 @@ namespace ficap::models {
 /// run and its period), opening.cpp (what there is at first), case_flow.cpp, asset_flow.cpp,
 /// asking.cpp (need to request), work.cpp (request to work), staff.cpp (people at work), hours.cpp
 /// (what becomes of their time), absences.cpp (illness and leave), careers.cpp (who comes, learns
-/// and goes), staffing_plan.cpp (what changes on dates).
+/// and goes), staffing_plan.cpp (what changes on dates), engagement.cpp
+/// (what the unit says of its help).
 class Model {
  public:
   explicit Model(const Tables& tables, const Bounds& bounds = {});
@@ -68,6 +69,7 @@ class Model {
   void handle(const NoLongerNew& event);
   void handle(const TrainingYearBegins& event);
   void handle(const StaffingChanges& event);
+  void handle(const Announces& event);
 
  private:
   /// How a need or request ends.
@@ -281,6 +283,8 @@ class Model {
       if (post.team == team && !post.of_agency) visit(person);
     }
   }
+  // --- what the unit says of its help (engagement.cpp)
+  void begin_engagement();
 
   /// The numbers of a post's present holder.
   [[nodiscard]] sim::Stream draw(PersonId person, Purpose purpose, std::uint32_t which = 0) const;

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "models/engagement.hpp"
 #include "models/requests.hpp"
 
 namespace ficap::models {
@@ -124,6 +125,7 @@ struct Policies {
   std::optional<MandatoryReferral> mandatory_referral;
   std::vector<Overflow> overflow;
   Handover handover;
+  Named<Announcement> announcements;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -134,6 +136,8 @@ struct Policies {
           self.overflow);
     visit(maybe("handover", "what becomes of the work of somebody who is not there"),
           self.handover);
+    visit(maybe("announcements", "words on a day that make teams trust more, by id"),
+          self.announcements);
   }
 };
 

@@ -284,6 +284,14 @@ struct AgencyBill {
   std::int64_t pence{};
 };
 
+/// Words that are heard by an organisation's investigating teams.
+struct AnnouncementRow {
+  sim::Time at;
+  OrganisationId organisation;
+  WorkClass work_class{};
+  double step{};
+};
+
 struct ReferralRow {
   std::array<bool, harm_count> harms{};
   std::vector<bool> at;  ///< by stage
@@ -376,6 +384,7 @@ struct Tables {
   CauseId on_leave;  ///< likewise
   std::vector<StaffingStep> staffing;  ///< in the order of their dates, terms of teams first
   std::vector<AgencyBill> agency_bills;
+  std::vector<AnnouncementRow> announcements;  ///< those of the period, in the order of their ids
   bool works_for_others{};  ///< somebody may take requests of another organisation
   Regime before;
   Regime planned;

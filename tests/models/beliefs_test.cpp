@@ -106,6 +106,37 @@ TEST_CASE("an organisation's experience is smoothed over its own outcomes only")
   CHECK(beliefs.belief(elsewhere, discretionary, day(100'000)) == Approx(0.6));
 }
 
+TEST_CASE("an announcement moves all teams of its organisation at once, in that class alone") {
+  const Tables tables = three_teams();
+  Beliefs beliefs{tables};
+  beliefs.begin(rules());
+  beliefs.announce(OrganisationId{0}, discretionary, 0.3, day(10));
+  CHECK(beliefs.belief(city, discretionary, day(10)) == Approx(0.9));
+  CHECK(beliefs.belief(valley, discretionary, day(10)) == Approx(0.9));
+  CHECK(beliefs.belief(elsewhere, discretionary, day(10)) == Approx(0.6));
+  CHECK(beliefs.belief(city, WorkClass::directed, day(10)) == Approx(0.6));
+  // b(t) = e + (b - e) exp(-t / m): a year of two memories takes six sevenths of it away.
+  CHECK(beliefs.belief(city, discretionary, day(60)) == Approx(0.6 + 0.3 * std::exp(-0.5)));
+  CHECK(beliefs.belief(city, discretionary, day(210)) == Approx(0.6 + 0.3 * std::exp(-2.0)));
+  beliefs.announce(OrganisationId{0}, discretionary, 0.9, day(210));
+  CHECK(beliefs.belief(city, discretionary, day(210)) == 1.0);
+}
+
+TEST_CASE("with the same service what an announcement added is taken away by news and drift") {
+  const Tables tables = three_teams();
+  Beliefs told{tables};
+  Beliefs silent{tables};
+  for (Beliefs* beliefs : {&told, &silent}) {
+    beliefs->begin(rules());
+    if (beliefs == &told) beliefs->announce(OrganisationId{0}, discretionary, 0.3, Time{});
+    for (int news = 1; news <= 4; ++news)
+      beliefs->news(city, discretionary, 0.25 * news, day(20 * news));
+  }
+  const double added =
+      told.belief(city, discretionary, day(100)) - silent.belief(city, discretionary, day(100));
+  CHECK(added == Approx(0.3 * std::pow(1.0 - 0.1, 4) * std::exp(-1.0)));
+}
+
 TEST_CASE("the integral of a belief is that of its exponential drift") {
   const Tables tables = three_teams();
   Beliefs beliefs{tables};

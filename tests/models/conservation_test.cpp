@@ -113,6 +113,8 @@ const std::vector<std::pair<std::string, Changes>> variants{
     {"overflow until the start",
      {R"(/policies/overflow=[{"to": "unit", "from": ["north"], "after": "0 d"}])",
       "/from_start/policies/overflow=null"}},
+    {"announcements", {R"(/from_start/policies/announcements={"a": {"on": "2026-04-01", "step": 1},
+         "b": {"on": "2027-01-15", "organisations": ["north"], "step": 0.5}})"}},
     {"stages without length",
      {R"(/pathways/investigation/stages/develop/lasts={"fixed": {"value": "0 d"}})",
       R"(/pathways/investigation/stages/covert/lasts={"fixed": {"value": "0 d"}})",

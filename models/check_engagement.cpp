@@ -1,0 +1,47 @@
+#include <map>
+#include <string>
+#include <vector>
+
+#include "models/check_rules.hpp"
+
+namespace ficap::models {
+
+namespace {
+
+constexpr const char* trust_of_the_warm_up = "trust is then what the warm-up has left";
+
+/// An organisation named twice would hear it twice.
+void check_each_once(const std::string& list,
+                     const std::vector<Ref<Entity::organisation>>& organisations,
+                     Findings& findings) {
+  std::map<std::string, std::string> named;  ///< where
+  for (std::size_t i = 0; i < organisations.size(); ++i) {
+    const std::string place = list + "/" + std::to_string(i);
+    const auto [first, is_new] = named.emplace(organisations[i].id, place);
+    if (is_new) continue;
+    findings.error(place,
+                   "\"" + organisations[i].id + "\" a second time",
+                   "each organisation once",
+                   "",
+                   {first->second});
+  }
+}
+
+/// Trust decides only whether discretionary work is asked for.
+void check_class(const std::string& entry, WorkClass work_class, Findings& findings) {
+  if (work_class == WorkClass::discretionary) return;
+  findings.warning(entry + "/class", "work that is always asked for", "\"discretionary\"");
+}
+
+}  // namespace
+
+void check_engagement(const Setting& setting, Findings& findings) {
+  for (const auto& announcement : setting.policies.announcements) {
+    const std::string entry = "/policies/announcements/" + announcement.first;
+    check_day(entry + "/on", announcement.second.on, setting.plan, trust_of_the_warm_up, findings);
+    check_each_once(entry + "/organisations", announcement.second.organisations, findings);
+    check_class(entry, announcement.second.work_class, findings);
+  }
+}
+
+}  // namespace ficap::models

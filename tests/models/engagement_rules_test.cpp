@@ -1,0 +1,74 @@
+#include <doctest/doctest.h>
+
+#include "models/scenario.hpp"
+#include "tests/models/check_said.hpp"
+#include "tests/support/small_force.hpp"
+
+using namespace ficap::test;
+namespace models = ficap::models;
+
+// What is said of words that cannot be. The plan of one desk lasts from 1 April 2026 for a year.
+
+namespace {
+
+models::Announcement announcement(ficap::sim::Date on) {
+  models::Announcement entry;
+  entry.on = on;
+  entry.step = given<models::Share>(0.2);
+  return entry;
+}
+
+}  // namespace
+
+TEST_CASE("an announcement is heard within the plan, once by each, and moves asking") {
+  check_rules({
+      {[](Setting& s) {
+         s.policies.announcements["early"] = announcement({2026, 3, 31});
+       },
+       {"/policies/announcements/early/on",
+        "\"2026-03-31\", before the plan starts",
+        "a day from \"2026-04-01\" on",
+        "trust is then what the warm-up has left",
+        error,
+        {"/plan/start"}}},
+      {[](Setting& s) {
+         s.policies.announcements["late"] = announcement({2027, 4, 1});
+       },
+       {"/policies/announcements/late/on",
+        "\"2027-04-01\", after the plan has ended",
+        "a day before \"2027-04-01\"",
+        "it changes nothing: the run-on goes on as the plan ends",
+        warning,
+        {}}},
+      {[](Setting& s) {
+         s.policies.announcements["a"] = announcement({2026, 5, 1});
+         s.policies.announcements["a"].organisations = {{"force"}, {"force"}};
+       },
+       {"/policies/announcements/a/organisations/1",
+        "\"force\" a second time",
+        "each organisation once",
+        "",
+        error,
+        {"/policies/announcements/a/organisations/0"}}},
+      {[](Setting& s) {
+         s.policies.announcements["a"] = announcement({2026, 5, 1});
+         s.policies.announcements["a"].work_class = models::WorkClass::directed;
+       },
+       {"/policies/announcements/a/class",
+        "work that is always asked for",
+        "\"discretionary\"",
+        "",
+        warning,
+        {}}},
+      {[](Setting& s) {
+         s.policies.announcements["a"] = announcement({2026, 5, 1});
+         s.policies.announcements["a"].organisations = {{"nobody"}};
+       },
+       {"/policies/announcements/a/organisations/0",
+        "\"nobody\"",
+        "the id of an organisation: force",
+        "",
+        error,
+        {}}},
+  });
+}

@@ -1,0 +1,112 @@
+#include <cmath>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "tests/models/one_team.hpp"
+#include "tests/support/scenarios.hpp"
+
+// What a unit says of its help, against drifts worked out by hand. The plan of one desk lasts from
+// 1 April 2026 for a year.
+
+namespace {
+
+using doctest::Approx;
+using ficap::models::Counter;
+using ficap::models::Dimension;
+using ficap::models::Outcome;
+using ficap::test::Changes;
+using ficap::test::World;
+using ficap::test::operator+;
+namespace test = ficap::test;
+
+/// Nobody asks, so that there is no news: trust only drifts.
+Changes no_news(double initial) {
+  return {"/streams/cases/rate=0 /y",
+          "/belief/memory=100 d",
+          "/belief/initial=" + std::to_string(initial)};
+}
+
+/// Trust at the end of a month of the plan, counted from 0.
+double belief(const Outcome& o, std::size_t month) {
+  return static_cast<double>(o.months.at(month).belief_thousandths) / 1000.0;
+}
+constexpr double half_a_thousandth = 0.00051;
+
+void check_near(double found, double expected) {
+  CAPTURE(found);
+  CAPTURE(expected);
+  CHECK(std::fabs(found - expected) < half_a_thousandth);
+}
+
+}  // namespace
+
+TEST_CASE("an announcement lifts trust by its step on its day, and trust drifts back from there") {
+  const World world{
+      test::scenario(test::one_desk, no_news(0.3) + Changes{R"(/policies/announcements={
+                         "launch": {"on": "2026-07-01", "step": 0.4}})"})};
+  const Outcome o = world.future();
+  // At the end of June it has not been heard: a month ends before its next first day begins.
+  check_near(belief(o, 2), 0.3);
+  check_near(belief(o, 3), 0.3 + (0.4 * std::exp(-31.0 / 100.0)));
+  check_near(belief(o, 4), 0.3 + (0.4 * std::exp(-62.0 / 100.0)));
+  check_near(belief(o, 11), 0.3 + (0.4 * std::exp(-274.0 / 100.0)));
+  // Over the year: 91 days of 0.3, then what the drift leaves.
+  CHECK(test::total(world, o, Counter::belief_by_time) /
+            test::total(world, o, Counter::belief_time) / 1000.0 ==
+        Approx(0.3 + (0.4 * 100.0 * (1.0 - std::exp(-2.74)) / 365.0)).epsilon(1e-6));
+}
+
+TEST_CASE("nobody believes more than fully, and words of one day add up") {
+  const auto first_month = [](const std::string& announcements) {
+    const World world{test::scenario(
+        test::one_desk, no_news(0.5) + Changes{"/policies/announcements=" + announcements})};
+    return belief(world.future(), 0);
+  };
+  const double left = std::exp(-30.0 / 100.0);
+  check_near(first_month(R"({"a": {"on": "2026-04-01", "step": 0.9}})"), 0.5 + (0.5 * left));
+  check_near(first_month(R"({"a": {"on": "2026-04-01", "step": 0.1},
+                             "b": {"on": "2026-04-01", "step": 0.2}})"),
+             0.5 + (0.3 * left));
+  check_near(first_month(R"({"a": {"on": "2026-04-01", "step": 0}})"), 0.5);
+}
+
+TEST_CASE("only the organisations that are named hear an announcement") {
+  const World world{
+      test::scenario(test::one_desk,
+                     no_news(0.3) + Changes{R"(/organisations/other={"name": "Other"})",
+                                            R"(/policies/announcements={"launch":
+          {"on": "2026-04-01", "organisations": ["other"], "step": 0.4}})"})};
+  const Outcome o = world.future();
+  const auto mean = [&](const char* organisation) {
+    return static_cast<double>(
+               world.cut(o, Counter::belief_by_time, Dimension::organisation, organisation)) /
+           static_cast<double>(
+               world.cut(o, Counter::belief_time, Dimension::organisation, organisation)) /
+           1000.0;
+  };
+  CHECK(mean("force") == Approx(0.3));
+  CHECK(mean("other") ==
+        Approx(0.3 + (0.4 * 100.0 * (1.0 - std::exp(-3.65)) / 365.0)).epsilon(1e-6));
+}
+
+TEST_CASE("more is asked after an announcement, and with nobody more to serve it is forgotten") {
+  // Everybody is told, and believes it; after twelve memories nothing is left of that.
+  const Changes long_period{"/plan/years=4",
+                            "/belief/memory=60 d",
+                            "/teams/north-fi/strength=1",
+                            "/teams/north-fi/people=null",
+                            "/teams/south-all/strength=1"};
+  const World silent{test::scenario(test::small_region, long_period)};
+  const World told{
+      test::scenario(test::small_region, long_period + Changes{R"(/policies/announcements={
+          "a": {"on": "2026-04-01", "step": 1}})"})};
+  const Outcome a = silent.future();
+  const Outcome b = told.future();
+  CHECK(b.months[0].belief_thousandths > a.months[0].belief_thousandths + 100);
+  CHECK(std::abs(b.months[23].belief_thousandths - a.months[23].belief_thousandths) < 20);
+  std::int64_t more = 0;
+  for (std::size_t month = 0; month < 6; ++month)
+    more += b.months[month].asked - a.months[month].asked;
+  CHECK(more > 0);
+}

@@ -16,7 +16,7 @@ void Beliefs::begin(const BeliefRow& rules) {
   for (auto& team : teams_)
     team.fill({rules.initial, 0.0});
   for (auto& organisation : experience_)
-    organisation.fill({rules.initial, sim::Time{}});
+    organisation.fill({rules.initial, sim::Time{}, 0.0, 0});
 }
 
 void Beliefs::change_rules(const BeliefRow& rules, sim::Time now) {
@@ -62,8 +62,10 @@ void Beliefs::news(InvestigatingTeamId team, WorkClass work_class, double outcom
     if (outcome < belief) weight = std::min(1.0, weight * rules_.weight_of_bad_news);
     belief += weight * (outcome - belief);
   }
-  double& experience = experience_[organisation.value][c].value;
-  experience += rules_.organisation_weight * (outcome - experience);
+  Experience& experience = experience_[organisation.value][c];
+  experience.value += rules_.organisation_weight * (outcome - experience.value);
+  experience.unpublished += outcome;
+  ++experience.unpublished_count;
 }
 
 void Beliefs::announce(OrganisationId organisation,
@@ -76,6 +78,23 @@ void Beliefs::announce(OrganisationId organisation,
     double& belief = teams_[team.value][c].belief;
     belief = std::min(1.0, belief + step);
   }
+}
+
+void Beliefs::publish(OrganisationId organisation,
+                      WorkClass work_class,
+                      double weight,
+                      sim::Time now) {
+  const auto c = static_cast<std::size_t>(work_class);
+  settle(organisation, c, now);
+  Experience& experience = experience_[organisation.value][c];
+  if (experience.unpublished_count == 0) return;
+  const double truth = experience.unpublished / static_cast<double>(experience.unpublished_count);
+  for (const InvestigatingTeamId team : tables_.teams_of_organisation[organisation.value]) {
+    double& belief = teams_[team.value][c].belief;
+    belief += weight * (truth - belief);
+  }
+  experience.unpublished = 0.0;
+  experience.unpublished_count = 0;
 }
 
 void Beliefs::start_measuring(sim::Time now) {

@@ -30,6 +30,10 @@ class Beliefs {
   /// Every team of the organisation believes `step` more, at most fully.
   void announce(OrganisationId organisation, WorkClass work_class, double step, sim::Time now);
 
+  /// Every team of the organisation comes nearer, by `weight`, to the mean outcome of its requests
+  /// since this was last called; where there was none, all stay where they are.
+  void publish(OrganisationId organisation, WorkClass work_class, double weight, sim::Time now);
+
   /// Begins (again) to integrate beliefs over time.
   void start_measuring(sim::Time now);
 
@@ -45,6 +49,8 @@ class Beliefs {
   struct Experience {
     double value{};
     sim::Time settled_to;
+    double unpublished{};  ///< sum of the outcomes since the last publication
+    std::uint32_t unpublished_count{};
   };
   void settle(OrganisationId organisation, std::size_t work_class, sim::Time now);
 

@@ -42,6 +42,13 @@ void check_engagement(const Setting& setting, Findings& findings) {
     check_each_once(entry + "/organisations", announcement.second.organisations, findings);
     check_class(entry, announcement.second.work_class, findings);
   }
+  if (const auto& publishes = setting.policies.published_waits) {
+    const std::string entry = "/policies/published_waits";
+    check_day(entry + "/from", publishes->from, setting.plan, trust_of_the_warm_up, findings);
+    check_until(entry, publishes->from, publishes->until, findings);
+    check_each_once(entry + "/organisations", publishes->organisations, findings);
+    check_class(entry, publishes->work_class, findings);
+  }
 }
 
 }  // namespace ficap::models

@@ -31,4 +31,37 @@ struct Announcement {
   }
 };
 
+/// What help really was is published from time to time, and investigating teams come nearer to it.
+struct PublishedWaits {
+  sim::Date from;
+  std::optional<sim::Date> until;
+  std::vector<Ref<Entity::organisation>> organisations;
+  WorkClass work_class{WorkClass::discretionary};
+  Sourced<Elapsed> every{Elapsed{days_per_month}};
+  Sourced<Share> weight;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit(needed("from", "the first day whose experience is published"), self.from);
+    visit(maybe("until", "the first day on which nothing is published any more; never if absent"),
+          self.until);
+    visit(maybe("organisations",
+                "who publishes, each for its own investigating teams; all if absent"),
+          self.organisations);
+    visit(maybe("class", "the work whose waits are published"), self.work_class);
+    visit(within(maybe("every",
+                       "time from one publication to the next; the first comes that long after "
+                       "`from`"),
+                 1.0,
+                 36525.0),
+          self.every);
+    visit(within(needed("weight",
+                        "how far each publication moves a belief towards what requests experienced "
+                        "since the last one"),
+                 0.0,
+                 1.0),
+          self.weight);
+  }
+};
+
 }  // namespace ficap::models

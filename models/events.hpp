@@ -95,6 +95,9 @@ struct StaffingChanges {
 struct Announces {
   std::uint32_t which;  ///< among the announcements
 };
+struct Publishes {
+  bool begins{};  ///< nothing yet: from now on experience is collected
+};
 
 using Event = std::variant<PlanStarts,
                            PlanEnds,
@@ -120,7 +123,8 @@ using Event = std::variant<PlanStarts,
                            NoLongerNew,
                            TrainingYearBegins,
                            StaffingChanges,
-                           Announces>;
+                           Announces,
+                           Publishes>;
 using EventCalendar = sim::Calendar<Event, Order>;
 
 }  // namespace ficap::models

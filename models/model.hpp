@@ -70,6 +70,7 @@ class Model {
   void handle(const TrainingYearBegins& event);
   void handle(const StaffingChanges& event);
   void handle(const Announces& event);
+  void handle(const Publishes& event);
 
  private:
   /// How a need or request ends.

@@ -126,6 +126,7 @@ struct Policies {
   std::vector<Overflow> overflow;
   Handover handover;
   Named<Announcement> announcements;
+  std::optional<PublishedWaits> published_waits;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -138,6 +139,8 @@ struct Policies {
           self.handover);
     visit(maybe("announcements", "words on a day that make teams trust more, by id"),
           self.announcements);
+    visit(maybe("published_waits", "what help really was, published from time to time"),
+          self.published_waits);
   }
 };
 

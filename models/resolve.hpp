@@ -72,7 +72,7 @@ void resolve_roles(const Setting& setting, const Resolver& resolver, Regime& reg
 /// The staffing plan, step by step, the people of its agencies, and the groups that those on loan
 /// form. @pre resolve_people was called, the time frame and calendars are set
 void resolve_staffing(const Setting& planned, const Resolver& resolver, Tables& tables);
-/// What is announced, day by day. @pre the time frame is set
+/// What is announced and published. @pre the time frame is set
 void resolve_engagement(const Setting& planned, const Resolver& resolver, Tables& tables);
 /// @returns the group of people who can stand in for each other, made if there was none
 std::uint32_t group_of(const GroupRow& row, std::vector<GroupRow>& groups);

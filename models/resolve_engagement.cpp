@@ -39,6 +39,17 @@ void resolve_engagement(const Setting& planned, const Resolver& resolver, Tables
           {at, organisation, announcement.work_class, announcement.step.value.value});
     }
   }
+  if (const auto& publishes = planned.policies.published_waits) {
+    const sim::Time from = first_instant(publishes->from, tables);
+    if (from >= tables.period_end) return;
+    tables.publications = {
+        .from = from,
+        .until = publishes->until ? first_instant(*publishes->until, tables) : tables.last,
+        .every = publishes->every.value.duration(),
+        .organisations = organisations_of(publishes->organisations, resolver),
+        .work_class = publishes->work_class,
+        .weight = publishes->weight.value.value};
+  }
 }
 
 }  // namespace ficap::models

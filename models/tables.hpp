@@ -292,6 +292,16 @@ struct AnnouncementRow {
   double step{};
 };
 
+/// When organisations publish what their requests experienced.
+struct PublicationRow {
+  sim::Time from;
+  sim::Time until;
+  sim::Duration every{};
+  std::vector<OrganisationId> organisations;
+  WorkClass work_class{};
+  double weight{};
+};
+
 struct ReferralRow {
   std::array<bool, harm_count> harms{};
   std::vector<bool> at;  ///< by stage
@@ -385,6 +395,7 @@ struct Tables {
   std::vector<StaffingStep> staffing;  ///< in the order of their dates, terms of teams first
   std::vector<AgencyBill> agency_bills;
   std::vector<AnnouncementRow> announcements;  ///< those of the period, in the order of their ids
+  std::optional<PublicationRow> publications;
   bool works_for_others{};  ///< somebody may take requests of another organisation
   Regime before;
   Regime planned;

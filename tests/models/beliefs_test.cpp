@@ -1,5 +1,6 @@
 #include "models/beliefs.hpp"
 
+#include <array>
 #include <chrono>
 #include <cmath>
 
@@ -135,6 +136,62 @@ TEST_CASE("with the same service what an announcement added is taken away by new
   const double added =
       told.belief(city, discretionary, day(100)) - silent.belief(city, discretionary, day(100));
   CHECK(added == Approx(0.3 * std::pow(1.0 - 0.1, 4) * std::exp(-1.0)));
+}
+
+TEST_CASE("what is published is the mean of the organisation's own outcomes since the last time") {
+  const Tables tables = three_teams();
+  Beliefs beliefs{tables};
+  BeliefRow r = rules();
+  r.weight_of_news = 0.0;  // news is heard only where it is published
+  beliefs.begin(r);
+  const auto all = [&] {
+    return std::array{beliefs.belief(city, discretionary, Time{}),
+                      beliefs.belief(valley, discretionary, Time{}),
+                      beliefs.belief(elsewhere, discretionary, Time{})};
+  };
+  beliefs.news(city, discretionary, 1.0, Time{});
+  beliefs.news(valley, discretionary, 0.0, Time{});
+  beliefs.news(valley, discretionary, 0.2, Time{});
+  beliefs.news(city, WorkClass::directed, 1.0, Time{});
+  beliefs.news(elsewhere, discretionary, 1.0, Time{});
+  beliefs.publish(OrganisationId{0}, discretionary, 0.5, Time{});
+  // 0.6 half way towards (1 + 0 + 0.2) / 3 = 0.4.
+  CHECK(all()[0] == Approx(0.5));
+  CHECK(all()[1] == Approx(0.5));
+  CHECK(all()[2] == Approx(0.6));
+  // Nothing happened since: nothing moves.
+  beliefs.publish(OrganisationId{0}, discretionary, 0.5, Time{});
+  CHECK(all()[0] == Approx(0.5));
+  // Only what is new counts, and a publication without weight forgets what was before.
+  beliefs.news(city, discretionary, 1.0, Time{});
+  beliefs.publish(OrganisationId{0}, discretionary, 0.0, Time{});
+  beliefs.news(city, discretionary, 0.1, Time{});
+  beliefs.publish(OrganisationId{0}, discretionary, 0.5, Time{});
+  CHECK(all()[0] == Approx(0.3));
+}
+
+// Between publications b drifts to e, b -> e + (b - e) q with q = exp(-every / memory); at each it
+// moves to b + w (y - b). Just after one, b = (w y + (1 - w) (1 - q) e) / (1 - (1 - w) q).
+TEST_CASE("regular publications bring belief to its fixed point, from wherever it starts") {
+  const Tables tables = three_teams();
+  constexpr double w = 0.3;
+  constexpr double y = 0.9;
+  for (const double initial : {0.05, 0.6, 1.0}) {
+    Beliefs beliefs{tables};
+    BeliefRow r = rules();
+    r.weight_of_news = 0.0;
+    r.initial = initial;  // experience stays there: its weight is 0
+    beliefs.begin(r);
+    int today = 0;
+    for (int publication = 0; publication < 60; ++publication) {
+      beliefs.news(valley, discretionary, y, day(today + 13));
+      today += 30;
+      beliefs.publish(OrganisationId{0}, discretionary, w, day(today));
+    }
+    const double q = std::exp(-0.3);
+    const double fixed = ((w * y) + ((1.0 - w) * (1.0 - q) * initial)) / (1.0 - ((1.0 - w) * q));
+    CHECK(beliefs.belief(city, discretionary, day(today)) == Approx(fixed));
+  }
 }
 
 TEST_CASE("the integral of a belief is that of its exponential drift") {

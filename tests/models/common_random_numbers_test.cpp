@@ -72,6 +72,8 @@ const std::vector<std::pair<std::string, Changes>> changes{
           "effort": {"fixed": {"value": "2 h"}}, "reaches": ["profile"]})"}},
     {"an overflow", {R"(/policies/overflow=[{"to": "unit", "from": ["north"], "after": "3 d"}])"}},
     {"an announcement", {R"(/policies/announcements={"a": {"on": "2026-04-01", "step": 0.9}})"}},
+    {"published waits",
+     {R"(/policies/published_waits={"from": "2026-04-01", "every": "20 d", "weight": 0.5})"}},
     {"harder work", {R"(/requests/restraint/tasks/0/effort={"fixed": {"value": "90 h"}})"}},
     {"other windows", {R"(/requests/profile/window="until_stage_ends")"}},
     {"other assets rules", {"/assets/dissipation=null"}},

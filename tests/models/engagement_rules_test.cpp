@@ -72,3 +72,48 @@ TEST_CASE("an announcement is heard within the plan, once by each, and moves ask
         {}}},
   });
 }
+
+TEST_CASE("waits are published within the plan, for a time, once to each") {
+  const auto publishes = [](Setting& s) -> models::PublishedWaits& {
+    s.policies.published_waits.emplace();
+    s.policies.published_waits->from = {2026, 5, 1};
+    s.policies.published_waits->weight = given<models::Share>(0.2);
+    return *s.policies.published_waits;
+  };
+  check_rules({
+      {[&](Setting& s) {
+         publishes(s).from = {2026, 3, 31};
+       },
+       {"/policies/published_waits/from",
+        "\"2026-03-31\", before the plan starts",
+        "a day from \"2026-04-01\" on",
+        "trust is then what the warm-up has left",
+        error,
+        {"/plan/start"}}},
+      {[&](Setting& s) {
+         publishes(s).until = ficap::sim::Date{2026, 5, 1};
+       },
+       {"/policies/published_waits/until",
+        "\"2026-05-01\"",
+        "a day after `from`, \"2026-05-01\"",
+        "it is the first day on which this no longer holds",
+        error,
+        {"/policies/published_waits/from"}}},
+      {[&](Setting& s) {
+         publishes(s).organisations = {{"force"}, {"force"}};
+       },
+       {"/policies/published_waits/organisations/1",
+        "\"force\" a second time",
+        "each organisation once",
+        "",
+        error,
+        {"/policies/published_waits/organisations/0"}}},
+      {[&](Setting& s) { publishes(s).work_class = models::WorkClass::statutory; },
+       {"/policies/published_waits/class",
+        "work that is always asked for",
+        "\"discretionary\"",
+        "",
+        warning,
+        {}}},
+  });
+}

@@ -110,3 +110,68 @@ TEST_CASE("more is asked after an announcement, and with nobody more to serve it
     more += b.months[month].asked - a.months[month].asked;
   CHECK(more > 0);
 }
+
+namespace {
+
+/// Help that nobody waits for, and that is heard of only where it is published.
+Changes published(const std::string& policy, const Changes& more = {}) {
+  return Changes{"/requests/help/class=discretionary",
+                 "/teams/desk/establishment=50",
+                 "/teams/desk/strength=50",
+                 "/belief/initial=0.2",
+                 "/belief/memory=36525 d",
+                 "/belief/weight_of_news=0",
+                 "/belief/organisation_weight=0",
+                 "/policies/published_waits=" + policy} +
+         more;
+}
+double after(const Changes& changes, std::size_t month) {
+  return belief(World{test::scenario(test::one_desk, changes)}.future(), month);
+}
+/// Trust after so many publications that all is well, each of which takes a quarter of the way.
+double moved(int publications) {
+  return 1.0 - (0.8 * std::pow(0.75, publications));
+}
+
+}  // namespace
+
+TEST_CASE("each publication moves trust towards what help was like since the last one") {
+  const Changes monthly = published(R"({"from": "2026-04-01", "every": "30 d", "weight": 0.25})");
+  // Heard on days 30, 60, 90, ...; a month that ends on day 30 ends before it is heard. What drifts
+  // away in a year of a memory of a hundred is less than the two hundredths left.
+  check_near(after(monthly, 0), 0.2);
+  CHECK(after(monthly, 1) == Approx(moved(2)).epsilon(0.003));
+  CHECK(after(monthly, 2) == Approx(moved(3)).epsilon(0.003));
+  CHECK(after(monthly, 11) == Approx(moved(12)).epsilon(0.01));
+  CHECK(after(published(R"({"from": "2026-04-01", "weight": 0.25})"), 1) ==
+        Approx(moved(2)).epsilon(0.003));
+}
+
+TEST_CASE("nothing is published from the day on which it ends, nor by others") {
+  const Changes once = published(
+      R"({"from": "2026-04-01", "until": "2026-05-31", "every": "30 d", "weight": 0.25})");
+  CHECK(after(once, 3) == Approx(moved(1)).epsilon(0.003));
+  const Changes by_others = published(
+      R"({"from": "2026-04-01", "organisations": ["other"], "every": "30 d", "weight": 0.25})",
+      {R"(/organisations/other={"name": "Other"})"});
+  check_near(after(by_others, 6), 0.2);
+}
+
+TEST_CASE("what was experienced before the first day is not published") {
+  // Nobody helped before the plan, and requests expired.
+  const Changes late =
+      published(R"({"from": "2026-05-01", "every": "30 d", "weight": 0.25})",
+                {"/teams/desk/strength=0",
+                 R"(/requests/help/window={"within": {"time": {"fixed": {"value": "5 d"}}}})",
+                 "/from_start/teams/desk/strength=50"});
+  CHECK(after(late, 1) == Approx(moved(1)).epsilon(0.003));
+}
+
+TEST_CASE("published disappointment takes trust away") {
+  // Nobody is there: all requests expire, and the news of each month is none but bad.
+  const Changes none =
+      published(R"({"from": "2026-04-01", "every": "30 d", "weight": 0.25})",
+                {"/teams/desk/strength=0",
+                 R"(/requests/help/window={"within": {"time": {"fixed": {"value": "5 d"}}}})"});
+  CHECK(after(none, 2) == Approx(0.2 * std::pow(0.75, 3)).epsilon(0.01));
+}

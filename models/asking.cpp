@@ -154,6 +154,7 @@ void Model::ask(sim::Handle request) {
     r.window_event = calendar_.schedule(
         std::max(now(), r.window_closes), Order::window_closes, WindowCloses{request});
   }
+  if (is_promised(c, r)) r.promise = Promise::made;
   expect_others(request);
   enqueue(request);
 }
@@ -187,6 +188,12 @@ void Model::write_need(Request& r, std::optional<Ending> ending) {
   r.counted = false;
   const Cut cut = cut_of(r);
   const auto count = [&](Counter counter) { ledger_.add(counter, cut, 1); };
+  if (r.promise != Promise::none) {
+    count(Counter::promises);
+    count(r.promise == Promise::escalated ? Counter::promises_escalated
+          : r.started                     ? Counter::promises_kept
+                                          : Counter::promises_lapsed);
+  }
   if (r.started) {
     count(Counter::served);
     count(ending == Ending::completed ? Counter::completed

@@ -49,6 +49,18 @@ void check_engagement(const Setting& setting, Findings& findings) {
     check_each_once(entry + "/organisations", publishes->organisations, findings);
     check_class(entry, publishes->work_class, findings);
   }
+  if (const auto& promise = setting.policies.service_promise) {
+    const std::string entry = "/policies/service_promise";
+    check_each_once(entry + "/organisations", promise->organisations, findings);
+    for (std::size_t i = 0; i < promise->organisations.size(); ++i) {
+      if (promise->organisations[i] != promise->escalates_to) continue;
+      findings.error(entry + "/organisations/" + std::to_string(i),
+                     "\"" + promise->escalates_to.id + "\", which is also `escalates_to`",
+                     "another organisation",
+                     "",
+                     {entry + "/escalates_to"});
+    }
+  }
 }
 
 }  // namespace ficap::models

@@ -64,4 +64,24 @@ struct PublishedWaits {
   }
 };
 
+/// A promise to those who ask early: work begins in time, or another unit takes it before its own.
+/// It is made to primary needs of an early phase, of discretionary or directed work.
+struct ServicePromise {
+  std::vector<Ref<Entity::organisation>> organisations;
+  Sourced<Elapsed> time;
+  Ref<Entity::organisation> escalates_to;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit(maybe("organisations",
+                "whose early requests are promised it; all but `escalates_to` if absent"),
+          self.organisations);
+    visit(within(needed("within", "time from asking in which work is to begin"), 0.0, 36525.0),
+          self.time);
+    visit(needed("escalates_to",
+                 "the unit that then may take a request, before its own of the work class"),
+          self.escalates_to);
+  }
+};
+
 }  // namespace ficap::models

@@ -88,6 +88,17 @@ constexpr std::array list{
         "needs",
         "served; the decisive task was finished while it could still change the case")),
     count<deferred>("deferred", "decisions", "decisions not to ask"),
+    count<promises>("promises", "needs", "early requests that were promised a start in time"),
+    count<promises_kept>("promises_kept", "needs", "started in time, by whoever"),
+    count<promises_escalated>(
+        "promises_escalated", "needs", "not started in time: another unit may take them first"),
+    count<promises_lapsed>(
+        "promises_lapsed", "needs", "ended, or the period did, before the time was over"),
+    higher_is_better(ratio("promises_kept_share",
+                           "share",
+                           "started in time, of all requests that were promised it",
+                           sum<promises_kept>,
+                           sum<promises>)),
     count<referrals>("referrals", "cases", "cases referred under a mandatory policy"),
     count<induced_requests>(
         "induced_requests", "requests", "work revealed by success, outside the headline"),

@@ -63,6 +63,10 @@ enum class Counter : std::uint8_t {
   in_work,
   served_timely,
   deferred,
+  promises,  // early needs asked for under a promise of a start
+  promises_kept,
+  promises_escalated,
+  promises_lapsed,
   wait_ms,         // from asking to start, over the served
   wait_p90_ms,     // 90th percentile of the same within this future
   wait_p90_known,  // 1 where it is defined

@@ -81,7 +81,7 @@ void Model::begin(std::uint64_t seed, std::uint32_t replication) {
   worths_.clear();
   requests_.clear();
   elsewhere_.clear();
-  asked_order_ = 0;
+  asked_order_ = first_in_order;
   day_looked_at_ = -1;
   away_ms_.assign(tables_.staff_teams * tables_.layout->width(Dimension::cause), 0);
   cohort_open_ = 0;

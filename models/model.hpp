@@ -175,6 +175,8 @@ class Model {
   // --- requests at work (work.cpp)
   void enqueue(sim::Handle request);
   void expect_others(sim::Handle request);
+  [[nodiscard]] bool is_promised(const Case& c, const Request& r) const;
+  [[nodiscard]] const std::vector<OverflowRow>& others_for(const Request& r) const;
   void stand_elsewhere(sim::Handle request, const OverflowRow& rule);
   void leave_lines(Request& r);
   void stop_going_elsewhere(const Request& r);
@@ -334,7 +336,7 @@ class Model {
   std::uint64_t events_before_day_{0};
   std::optional<std::vector<StaffYear>> staff_years_;  ///< where they are asked for
   std::vector<std::int64_t> away_ms_;                  ///< by team and cause
-  std::uint64_t asked_order_{0};
+  std::uint64_t asked_order_{first_in_order};
   std::int64_t cohort_open_{0};
   bool period_over_{false};
   sim::Level waiting_for_start_;

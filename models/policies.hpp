@@ -127,6 +127,7 @@ struct Policies {
   Handover handover;
   Named<Announcement> announcements;
   std::optional<PublishedWaits> published_waits;
+  std::optional<ServicePromise> service_promise;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -141,6 +142,8 @@ struct Policies {
           self.announcements);
     visit(maybe("published_waits", "what help really was, published from time to time"),
           self.published_waits);
+    visit(maybe("service_promise", "early requests are begun in time, or another unit takes them"),
+          self.service_promise);
   }
 };
 

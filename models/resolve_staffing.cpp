@@ -51,7 +51,8 @@ class StaffingResolver {
     tables_.works_for_others = !plan.loans.empty();
     for (const Regime* regime : {&tables_.before, &tables_.planned}) {
       for (const OrganisationId organisation : regime->overflow.ids())
-        tables_.works_for_others |= !regime->overflow[organisation].empty();
+        tables_.works_for_others |=
+            !regime->overflow[organisation].empty() || !regime->promised[organisation].empty();
     }
   }
 

@@ -79,6 +79,30 @@ RequestTypeRow request_row(const std::string& id,
   return row;
 }
 
+// Where a promise and a rule of overflow fall due together, the rule comes first.
+void resolve_promise(const Policies& policies, const Resolver& resolver, Regime& regime) {
+  regime.promised.resize(resolver.organisation_count());
+  if (!policies.service_promise) return;
+  const ServicePromise& promise = *policies.service_promise;
+  const OverflowRow row{.to = resolver.organisation(promise.escalates_to.id),
+                        .after = promise.time.value.duration(),
+                        .promised = true};
+  std::vector<bool> covered(resolver.organisation_count(), promise.organisations.empty());
+  for (const auto& organisation : promise.organisations)
+    covered[resolver.organisation(organisation.id).value] = true;
+  for (const OrganisationId organisation : regime.promised.ids()) {
+    if (!covered[organisation.value] || organisation == row.to) continue;
+    auto& rows = regime.promised[organisation];
+    rows = regime.overflow[organisation];
+    rows.insert(std::upper_bound(
+                    rows.begin(),
+                    rows.end(),
+                    row,
+                    [](const OverflowRow& a, const OverflowRow& b) { return a.after < b.after; }),
+                row);
+  }
+}
+
 void resolve_policies(const Policies& policies, const Resolver& resolver, Regime& regime) {
   regime.allocation = policies.allocation;
   RequestTypeRow triage;
@@ -109,7 +133,9 @@ void resolve_policies(const Policies& policies, const Resolver& resolver, Regime
   for (const Overflow& rule : policies.overflow) {
     for (const auto& from : rule.from) {
       regime.overflow[resolver.organisation(from.id)].push_back(
-          {resolver.organisation(rule.to.id), rule.after.value.duration(), rule.own_first});
+          {.to = resolver.organisation(rule.to.id),
+           .after = rule.after.value.duration(),
+           .behind_own = rule.own_first});
     }
   }
   for (const OrganisationId organisation : regime.overflow.ids()) {
@@ -118,6 +144,7 @@ void resolve_policies(const Policies& policies, const Resolver& resolver, Regime
       return a.after < b.after;
     });
   }
+  resolve_promise(policies, resolver, regime);
   const Handover& handover = policies.handover;
   if (handover.after) regime.handover.after = handover.after->value.duration();
   regime.handover.effort_lost = handover.effort_lost.value.value;

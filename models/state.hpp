@@ -79,6 +79,12 @@ enum class Progress : std::uint8_t {
   external,   ///< others have it: a bank, a court, a laboratory
 };
 
+/// Whether a request was promised a start, and what became of that.
+enum class Promise : std::uint8_t { none, made, escalated };
+
+/// The order of asking begins here: smaller numbers stand before whoever has asked.
+inline constexpr std::uint64_t first_in_order = std::uint64_t{1} << 63U;
+
 /// A need, and the request that may come of it. With a slot's own words it fills three lines of the
 /// cache.
 struct Request {
@@ -97,6 +103,7 @@ struct Request {
   bool counted{};            ///< among the period's needs, and not yet written down
   bool started{};            ///< work on a task other than triage has begun
   bool timely{};             ///< the decisive task was finished while it could change the case
+  Promise promise{};
   sim::Time asked_at;
   std::uint64_t asked_order{};
   sim::Time window_closes{sim::Time::max()};

@@ -315,6 +315,7 @@ struct OverflowRow {
   OrganisationId to;
   sim::Duration after{};
   bool behind_own{};  ///< of those who take them
+  bool promised{};    ///< they take it before all their own
 };
 
 struct HandoverRow {
@@ -350,6 +351,8 @@ struct Regime {
   Allocation allocation;
   std::optional<ReferralRow> referral;
   sim::Table<OrganisationTag, std::vector<OverflowRow>> overflow;  ///< in the order of waiting
+  /// The same for early requests that are promised a start; empty where nothing is promised.
+  sim::Table<OrganisationTag, std::vector<OverflowRow>> promised;
   HandoverRow handover;
   BeliefRow belief;
   std::array<DissipationRow, kind_count> dissipation{};

@@ -53,7 +53,7 @@ void Model::enqueue(sim::Handle request) {
   const SkillId skill = task_of(r).skill;
   r.ticket = queues_.join(c.organisation, skill, lane_of(r), place, request);
   if (r.elsewhere) {
-    const auto& others = rules_->overflow[c.organisation];
+    const auto& others = others_for(r);
     const std::size_t opened = elsewhere_[r.elsewhere.slot].opened;
     for (std::size_t i = 0; i < std::min(opened, others.size()); ++i)
       stand_elsewhere(request, others[i]);
@@ -64,7 +64,7 @@ void Model::enqueue(sim::Handle request) {
 // Where others may take what has waited too long, it will stand in their lines, too.
 void Model::expect_others(sim::Handle request) {
   Request& r = requests_[request.slot];
-  const auto& others = rules_->overflow[cases_[r.case_file.slot].organisation];
+  const auto& others = others_for(r);
   if (others.empty()) return;
   const auto [handle, elsewhere] = elsewhere_.open();
   elsewhere.opened = 0;
@@ -74,12 +74,25 @@ void Model::expect_others(sim::Handle request) {
   r.elsewhere = handle;
 }
 
+bool Model::is_promised(const Case& c, const Request& r) const {
+  return !rules_->promised[c.organisation].empty() && r.kind == RequestKind::primary &&
+         r.phase == Phase::early && !is_statutory(r);
+}
+
+// Who may take it when its own unit has let it wait.
+const std::vector<OverflowRow>& Model::others_for(const Request& r) const {
+  const OrganisationId own = cases_[r.case_file.slot].organisation;
+  const bool promised = r.promise != Promise::none && !rules_->promised[own].empty();
+  return promised ? rules_->promised[own] : rules_->overflow[own];
+}
+
 // It keeps its place in its own line and stands in the other unit's as well.
 void Model::stand_elsewhere(sim::Handle request, const OverflowRow& rule) {
   const Request& r = requests_[request.slot];
   const Queues::Ticket& own = r.ticket;
   sim::Place place = queues_.line(own.organisation, own.skill, own.lane).place_of(own.handle);
   if (rule.behind_own) place.first |= behind_all_own;
+  if (rule.promised) place = {0, r.asked_order - first_in_order};
   elsewhere_[r.elsewhere.slot].tickets.push_back(
       queues_.join(rule.to, own.skill, own.lane, place, request));
 }
@@ -95,11 +108,12 @@ void Model::leave_lines(Request& r) {
 }
 
 void Model::handle(const OverflowOpens& event) {
-  const Request& r = requests_[event.request.slot];
+  Request& r = requests_[event.request.slot];
   Elsewhere& elsewhere = elsewhere_[r.elsewhere.slot];
   elsewhere.next_opens = {};
   const std::size_t which = elsewhere.opened++;
-  const auto& others = rules_->overflow[cases_[r.case_file.slot].organisation];
+  const auto& others = others_for(r);
+  if (which < others.size() && others[which].promised) r.promise = Promise::escalated;
   if (which + 1 < others.size()) {
     elsewhere.next_opens = calendar_.schedule(
         std::max(now(), r.asked_at + others[which + 1].after), Order::demand, event);

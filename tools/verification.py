@@ -67,7 +67,7 @@ def expectations(base, replications, program, years):
     print("\n| scenario | requests asked, % against baseline | unmet share of need, points | early engagement | expired | confiscation orders a year | collected of £100 |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     names = ["west-midlands", "five-more-investigators", "ten-more-investigators", "five-fewer-investigators",
-             "mandatory-referral", "announcement", "published-waits", "early-desk", "confiscation-and-cash-cell", "five-fis-two-fios-early-desk",
+             "mandatory-referral", "announcement", "published-waits", "service-promise", "early-desk", "confiscation-and-cash-cell", "five-fis-two-fios-early-desk",
              "regional-overflow", "vacancies-filled", "fio-skill-mix", "regional-pool", "own-posts", "people-come-and-go", "hiring-plan", "hiring-plan-with-a-bridge",
              "hiring-freeze", "retention-supplement", "recruitment-of-equal-cost", "everyone-asks", "unlimited-staff", "no-dissipation"]
     for name in names:

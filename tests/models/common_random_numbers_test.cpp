@@ -74,6 +74,7 @@ const std::vector<std::pair<std::string, Changes>> changes{
     {"an announcement", {R"(/policies/announcements={"a": {"on": "2026-04-01", "step": 0.9}})"}},
     {"published waits",
      {R"(/policies/published_waits={"from": "2026-04-01", "every": "20 d", "weight": 0.5})"}},
+    {"a promise", {R"(/policies/service_promise={"within": "2 d", "escalates_to": "unit"})"}},
     {"harder work", {R"(/requests/restraint/tasks/0/effort={"fixed": {"value": "90 h"}})"}},
     {"other windows", {R"(/requests/profile/window="until_stage_ends")"}},
     {"other assets rules", {"/assets/dissipation=null"}},

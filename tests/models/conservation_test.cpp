@@ -118,6 +118,19 @@ const std::vector<std::pair<std::string, Changes>> variants{
     {"published waits",
      {R"(/from_start/policies/published_waits={"from": "2026-06-01", "until": "2027-11-01",
          "organisations": ["north", "unit"], "every": "10 d", "weight": 0.6})"}},
+    {"a promise beside a pool, while people come and go",
+     test::people_who_come_and_go() +
+         Changes{R"(/policies/service_promise={"within": "2 d", "escalates_to": "unit"})",
+                 R"(/policies/overflow=[{"to": "unit", "from": ["north"], "after": "2 d"},
+                                    {"to": "south", "from": ["north"], "after": "4 d"}])",
+                 "/teams/north-fi/strength=1",
+                 "/teams/north-fi/people=null"}},
+    {"a promise until the start",
+     {R"(/policies/service_promise={"within": "1 d", "escalates_to": "unit"})",
+      "/from_start/policies/service_promise=null"}},
+    {"a promise from the start",
+     {R"(/from_start/policies/service_promise={"organisations": ["south"], "within": "0 d",
+         "escalates_to": "north"})"}},
     {"stages without length",
      {R"(/pathways/investigation/stages/develop/lasts={"fixed": {"value": "0 d"}})",
       R"(/pathways/investigation/stages/covert/lasts={"fixed": {"value": "0 d"}})",
@@ -175,7 +188,9 @@ TEST_CASE("what is asked and served in a period that began empty is what its mon
 
 TEST_CASE("a small region has something of everything that laws are about") {
   const World world{test::scenario(test::small_region,
-                                   test::people_who_come_and_go() + test::a_plan_of_everything())};
+                                   test::people_who_come_and_go() + test::a_plan_of_everything() +
+                                       Changes{R"(/policies/service_promise={"within": "2 d",
+                                           "escalates_to": "unit"})"})};
   for (std::size_t c = 0; c < ficap::models::counter_count; ++c) {
     const auto counter = static_cast<Counter>(c);
     if (counter == Counter::referrals) continue;  // a policy that it does not have

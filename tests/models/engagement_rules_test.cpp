@@ -117,3 +117,33 @@ TEST_CASE("waits are published within the plan, for a time, once to each") {
         {}}},
   });
 }
+
+TEST_CASE("a promise escalates to another organisation, and each is named once") {
+  const auto promise = [](Setting& s) -> models::ServicePromise& {
+    s.policies.service_promise.emplace();
+    s.policies.service_promise->time = given<models::Elapsed>(3.0);
+    s.policies.service_promise->escalates_to = {"force"};
+    return *s.policies.service_promise;
+  };
+  check_rules({
+      {[&](Setting& s) { promise(s).organisations = {{"force"}}; },
+       {"/policies/service_promise/organisations/0",
+        "\"force\", which is also `escalates_to`",
+        "another organisation",
+        "",
+        error,
+        {"/policies/service_promise/escalates_to"}}},
+      {[&](Setting& s) {
+         s.organisations["unit"].name = "Unit";
+         models::ServicePromise& made = promise(s);
+         made.escalates_to = {"unit"};
+         made.organisations = {{"force"}, {"force"}};
+       },
+       {"/policies/service_promise/organisations/1",
+        "\"force\" a second time",
+        "each organisation once",
+        "",
+        error,
+        {"/policies/service_promise/organisations/0"}}},
+  });
+}

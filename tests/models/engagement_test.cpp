@@ -9,6 +9,8 @@
 // What a unit says of its help, against drifts worked out by hand. The plan of one desk lasts from
 // 1 April 2026 for a year.
 
+using namespace ficap::test;
+
 namespace {
 
 using doctest::Approx;
@@ -17,7 +19,6 @@ using ficap::models::Dimension;
 using ficap::models::Outcome;
 using ficap::test::Changes;
 using ficap::test::World;
-using ficap::test::operator+;
 namespace test = ficap::test;
 
 /// Nobody asks, so that there is no news: trust only drifts.

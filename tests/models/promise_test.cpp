@@ -7,6 +7,8 @@
 
 // Early requests that are promised a start, and the unit that takes them when it does not come.
 
+using namespace ficap::test;
+
 namespace {
 
 using ficap::models::Counter;
@@ -14,7 +16,6 @@ using ficap::models::Dimension;
 using ficap::models::Outcome;
 using ficap::test::Changes;
 using ficap::test::World;
-using ficap::test::operator+;
 namespace test = ficap::test;
 
 const std::string in_three_days =

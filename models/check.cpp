@@ -43,6 +43,7 @@ Diagnostics check(const Scenario& scenario) {
   if (check_references(scenario.planned).empty()) {
     Findings findings;
     check_open_cases(scenario.planned, findings);
+    if (!broken && findings.empty()) doubt_open_cases(scenario.planned, findings);
     for (Diagnostic& problem : findings.take())
       problems.push_back(std::move(problem));
   }

@@ -47,6 +47,8 @@ class Findings {
     problems_.insert(problems_.end(), more.begin(), more.end());
   }
 
+  [[nodiscard]] bool empty() const noexcept { return problems_.empty(); }
+
   [[nodiscard]] Diagnostics take() { return std::move(problems_); }
 
  private:
@@ -81,6 +83,9 @@ void check_monthly_profile(const std::string& at,
                            Findings& findings);
 void check_start(const Setting& setting, Findings& findings);  ///< what there is at first, and who
 void check_open_cases(const Setting& planned, Findings& findings);
+/// What a list of open cases may say and probably does not mean, as warnings.
+/// @pre check_open_cases finds no error
+void doubt_open_cases(const Setting& planned, Findings& findings);
 void check_addresses(const Setting& setting, Findings& findings);  ///< of random numbers
 
 }  // namespace ficap::models

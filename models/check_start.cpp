@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <string>
@@ -131,7 +132,6 @@ class OpenCases {
                const std::string& at) {
     const RequestType& type = setting_.requests.find(r.request.id)->second;
     asked(c, r, type, case_at, at);
-    if (r.state == OpenState::done) return;
     if (r.task) findings_.whole(at + "/task", *r.task);
     const auto task = static_cast<std::size_t>(r.task.value_or(1.0)) - 1;
     if (task >= type.tasks.size()) {
@@ -143,6 +143,7 @@ class OpenCases {
                       {at + "/request"});
       return;
     }
+    if (r.state == OpenState::done) return;
     if (r.state == OpenState::external && !type.tasks[task].then_waits) {
       std::vector<std::string> with_wait;
       for (std::size_t i = 0; i < type.tasks.size(); ++i)
@@ -256,6 +257,14 @@ void trainee_rules(const Setting& setting, Findings& findings) {
       if (!person.second.training_began) continue;
       const std::string at = "/teams/" + team.first + "/people/" + person.first + "/training_began";
       const sim::Date began = *person.second.training_began;
+      const bool is_number = person.first.find_first_not_of("0123456789") == std::string::npos;
+      if (is_number &&
+          std::strtod(person.first.c_str(), nullptr) > team.second.strength.value.value) {
+        findings.warning(at,
+                         "somebody in training on a post that nobody holds",
+                         "a post number up to `strength`",
+                         "it changes nothing");
+      }
       if (!role.training) {
         findings.error(at,
                        "somebody in training",

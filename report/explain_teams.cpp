@@ -250,14 +250,26 @@ class Table {
   TextTable table_;
 };
 
+/// What the hours leave out, where the plan has it.
+std::string left_out(const models::StaffingPlan& plan) {
+  std::vector<std::string> what;
+  if (!plan.overtime.empty()) what.emplace_back("overtime");
+  if (!plan.agency.empty()) what.emplace_back("people of agencies");
+  if (!plan.loans.empty())
+    what.emplace_back(
+        "that people on loan work for somebody else (they count where they are employed)");
+  if (what.empty()) return {};
+  return " Left out of the hours and of the work for each of them, but not of a run: " +
+         joined(what) + ".";
+}
+
 std::string how_to_read(const ExpectedPeople& people) {
   std::string text =
       people.futures > 1
           ? "Means of " + std::to_string(people.futures) +
                 " futures of the same people as a run has, without cases: work changes nothing "
                 "about who is there. "
-          : std::string{
-                "Nothing about people is left to chance here, so these figures are exact. "};
+          : std::string{"Nothing about people is left to chance here. "};
   return text +
          "Posts, people and vacancies are averages over a year of the plan; hours are a year's, "
          "averaged over the plan. Hours of work for each hour there is: people share skills, so it "
@@ -275,7 +287,7 @@ std::string explain_teams(const models::Scenario& scenario,
   const OrganisationsShown shown = organisations_shown(scenario.planned, organisation);
   const std::string title = "Who is there, and what for";
   std::string text = title + "\n" + std::string(width_of(title), '=') + "\n\n";
-  text += wrapped(how_to_read(people), line_width);
+  text += wrapped(how_to_read(people) + left_out(scenario.planned.staffing), line_width);
   for (const models::OrganisationLoad& load : models::offered_load(scenario.planned)) {
     if (!shown.contains(load.organisation)) continue;
     const std::vector<Member> members = members_of(scenario, people, load);

@@ -27,10 +27,10 @@ namespace ficap::models {
 ///
 /// handle() says what happens at each event. The flows are told in a file each: model.cpp (the
 /// run and its period), opening.cpp (what there is at first), case_flow.cpp, asset_flow.cpp,
-/// asking.cpp (need to request), work.cpp (request to work), staff.cpp (people at work), hours.cpp
-/// (what becomes of their time), absences.cpp (illness and leave), careers.cpp (who comes, learns
-/// and goes), staffing_plan.cpp (what changes on dates), engagement.cpp
-/// (what the unit says of its help).
+/// asking.cpp (need to request), waiting.cpp (requests in line), work.cpp (request to work),
+/// staff.cpp (people at work), hours.cpp (what becomes of their time), absences.cpp (illness and
+/// leave), careers.cpp (who comes, learns and goes), staffing_plan.cpp (what changes on dates),
+/// engagement.cpp (what the unit says of its help).
 class Model {
  public:
   explicit Model(const Tables& tables, const Bounds& bounds = {});
@@ -172,7 +172,7 @@ class Model {
   [[nodiscard]] Cut cut_of(const Request& r) const;
   void write_need(Request& r, std::optional<Ending> ending);
 
-  // --- requests at work (work.cpp)
+  // --- requests in line (waiting.cpp)
   void enqueue(sim::Handle request);
   void expect_others(sim::Handle request);
   [[nodiscard]] bool is_promised(const Case& c, const Request& r) const;
@@ -184,6 +184,9 @@ class Model {
   [[nodiscard]] std::size_t index_of(OrganisationId organisation, SkillId skill) const noexcept {
     return (organisation.value * tables_.skills) + skill.value;
   }
+  [[nodiscard]] Lane lane_of(const Request& r) const;
+
+  // --- requests at work (work.cpp)
   void start(PersonId person, sim::Handle request);
   [[nodiscard]] double hours_of_task(const Request& r) const;
   void note_start(Request& r);
@@ -191,7 +194,6 @@ class Model {
   void go_on(sim::Handle request);
   void decisive_task_done(sim::Handle request);
   void finish(sim::Handle request, Ending ending);
-  [[nodiscard]] Lane lane_of(const Request& r) const;
   [[nodiscard]] const TaskRow& task_of(const Request& r) const;
   [[nodiscard]] sim::Stream draw(const Request& r, Purpose purpose, std::size_t part) const;
 

@@ -7,40 +7,19 @@
 #include <variant>
 #include <vector>
 
+#include "models/ids.hpp"
 #include "models/outcome.hpp"
 #include "models/policies.hpp"
 #include "models/scenario.hpp"
+#include "models/staffing_steps.hpp"
 #include "models/working_time.hpp"
 #include "sim/arrivals.hpp"
-#include "sim/id.hpp"
 #include "sim/sampler.hpp"
 
 namespace ficap::models {
 
 // A scenario resolved for simulation: ids are indices, values are in the engine's units. Ids are
 // dealt out in the order of their names, so the order in a file never matters.
-
-using OrganisationId = sim::Id<struct OrganisationTag>;
-using ThreatId = sim::Id<struct ThreatTag>;
-using InvestigatingTeamId = sim::Id<struct InvestigatingTeamTag>;
-using StageId = sim::Id<struct StageTag>;  ///< over all pathways
-using NeedId = sim::Id<struct NeedTag>;    ///< over all stages
-using StreamId = sim::Id<struct StreamTag>;
-using RequestTypeId = sim::Id<struct RequestTypeTag>;
-using SkillId = sim::Id<struct SkillTag>;
-using TeamId = sim::Id<struct TeamTag>;
-using PersonId = sim::Id<struct PersonTag>;
-using CalendarId = sim::Id<struct CalendarTag>;
-using RoleId = sim::Id<struct RoleTag>;
-using CauseId = sim::Id<struct CauseTag>;      ///< of absence
-using StaffTeamId = sim::Id<struct StaffTag>;  ///< people of one role in one organisation
-
-/// A set of at most 64 skills or request types, as bits.
-using Bits = std::uint64_t;
-template <class Tag>
-[[nodiscard]] constexpr Bits bit(sim::Id<Tag> id) noexcept {
-  return Bits{1} << id.value;
-}
 
 /// Cumulative weights of a choice among a few: the last is 1.
 template <class T>
@@ -231,75 +210,6 @@ struct GroupRow {
   CalendarId calendar;
   bool early_desk{};
   friend bool operator==(const GroupRow&, const GroupRow&) = default;
-};
-
-/// What a staffing plan says of a team, as it stands at one time.
-struct TeamTerms {
-  bool frozen{};      ///< nobody is recruited
-  double overtime{};  ///< for each contracted hour; 0: none
-  double overtime_pence_an_hour{};
-  double leaving{1.0};               ///< what is left of the rates of leaving
-  double supplement_pence_per_ms{};  ///< for each full-time equivalent
-};
-
-/// Something that a staffing plan changes on a date.
-struct StaffingStep {
-  struct Freeze {
-    bool holds{};
-  };
-  struct OvertimeTerms {
-    double share{};
-    double pence_an_hour{};
-  };
-  struct Supplement {
-    double leaving{1.0};
-    double pence_per_ms{};
-  };
-  struct Posts {
-    std::int64_t change{};
-    bool on_the_day{};
-  };
-  struct Agency {
-    PersonId first;
-    std::uint32_t people{};
-    bool comes{};
-  };
-  struct Lending {
-    std::uint32_t loan{};  ///< which, so that its end finds its people
-    OrganisationId to;
-    std::uint32_t people{};
-    bool begins{};
-  };
-  sim::Time at;
-  StaffTeamId team;
-  std::variant<Freeze, OvertimeTerms, Supplement, Posts, Agency, Lending> what;
-
-  /// Whether it changes what holds for a team, and nobody comes or goes by it.
-  [[nodiscard]] bool is_of_terms() const noexcept { return what.index() < 3; }
-};
-
-/// What the people of an agency cost in the measured period.
-struct AgencyBill {
-  PersonId first;
-  std::int64_t pence{};
-};
-
-/// Words that are heard by an organisation's investigating teams.
-struct AnnouncementRow {
-  sim::Time at;
-  OrganisationId organisation;
-  WorkClass work_class{};
-  double step{};
-};
-
-/// When organisations publish what their requests experienced.
-struct PublicationRow {
-  sim::Time from;
-  sim::Time until;
-  sim::Duration every{};
-  std::vector<OrganisationId> organisations;
-  WorkClass work_class{};
-  double weight{};
 };
 
 struct ReferralRow {

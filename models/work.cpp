@@ -1,18 +1,10 @@
 #include <algorithm>
 
-#include "models/allocation.hpp"
 #include "models/model.hpp"
 
-// From request to work: it stands in line, is taken, worked on, waits for others, and ends.
+// From request to work: it is taken, worked on, waits for others, and ends.
 
 namespace ficap::models {
-
-namespace {
-
-// Set in the first number of a place, which no policy uses so far up.
-constexpr std::uint64_t behind_all_own = std::uint64_t{1} << 63U;
-
-}  // namespace
 
 const TaskRow& Model::task_of(const Request& r) const {
   return rules_->requests[r.type].tasks[r.task];
@@ -23,138 +15,6 @@ sim::Stream Model::draw(const Request& r, Purpose purpose, std::size_t part) con
   const std::uint32_t id = r.repeat == 0 ? r.hash : sim::combine(r.hash, r.repeat);
   const auto sub = static_cast<std::uint16_t>((std::uint32_t{r.step} << 8U) | (part & 0xFFU));
   return future_.stream(purpose, id, cases_[r.case_file.slot].ordinal, sub);
-}
-
-Lane Model::lane_of(const Request& r) const {
-  const RequestTypeRow& type = rules_->requests[r.type];
-  switch (type.work_class) {
-    case WorkClass::statutory:
-      return type.is_hearing && !r.started ? Lane::hearing : Lane::timetable;
-    case WorkClass::directed:
-      return r.phase == Phase::early ? Lane::directed_early : Lane::directed_later;
-    case WorkClass::discretionary:
-      break;
-  }
-  return r.phase == Phase::early ? Lane::discretionary_early : Lane::discretionary_later;
-}
-
-void Model::enqueue(sim::Handle request) {
-  Request& r = requests_[request.slot];
-  Case& c = cases_[r.case_file.slot];
-  r.progress = Progress::in_line;
-  const bool by_value = std::holds_alternative<ValuePerHour>(rules_->allocation);
-  const Standing standing{.harm = c.harm,
-                          .phase = r.phase,
-                          .window_closes = r.window_closes,
-                          .realisable_pence = by_value ? worth_of(c).realisable : 0,
-                          .expected_hours = rules_->requests[r.type].expected_hours,
-                          .asked = r.asked_order};
-  const sim::Place place = place_of(rules_->allocation, standing);
-  const SkillId skill = task_of(r).skill;
-  r.ticket = queues_.join(c.organisation, skill, lane_of(r), place, request);
-  if (r.elsewhere) {
-    const auto& others = others_for(r);
-    const std::size_t opened = elsewhere_[r.elsewhere.slot].opened;
-    for (std::size_t i = 0; i < std::min(opened, others.size()); ++i)
-      stand_elsewhere(request, others[i]);
-  }
-  offer(request);
-}
-
-// Where others may take what has waited too long, it will stand in their lines, too.
-void Model::expect_others(sim::Handle request) {
-  Request& r = requests_[request.slot];
-  const auto& others = others_for(r);
-  if (others.empty()) return;
-  const auto [handle, elsewhere] = elsewhere_.open();
-  elsewhere.opened = 0;
-  elsewhere.tickets.clear();
-  elsewhere.next_opens = calendar_.schedule(
-      std::max(now(), r.asked_at + others.front().after), Order::demand, OverflowOpens{request});
-  r.elsewhere = handle;
-}
-
-bool Model::is_promised(const Case& c, const Request& r) const {
-  return !rules_->promised[c.organisation].empty() && r.kind == RequestKind::primary &&
-         r.phase == Phase::early && !is_statutory(r);
-}
-
-// Who may take it when its own unit has let it wait.
-const std::vector<OverflowRow>& Model::others_for(const Request& r) const {
-  const OrganisationId own = cases_[r.case_file.slot].organisation;
-  const bool promised = r.promise != Promise::none && !rules_->promised[own].empty();
-  return promised ? rules_->promised[own] : rules_->overflow[own];
-}
-
-// It keeps its place in its own line and stands in the other unit's as well.
-void Model::stand_elsewhere(sim::Handle request, const OverflowRow& rule) {
-  const Request& r = requests_[request.slot];
-  const Queues::Ticket& own = r.ticket;
-  sim::Place place = queues_.line(own.organisation, own.skill, own.lane).place_of(own.handle);
-  if (rule.behind_own) place.first |= behind_all_own;
-  if (rule.promised) place = {0, r.asked_order - first_in_order};
-  elsewhere_[r.elsewhere.slot].tickets.push_back(
-      queues_.join(rule.to, own.skill, own.lane, place, request));
-}
-
-void Model::leave_lines(Request& r) {
-  if (r.ticket) queues_.leave(r.ticket);
-  r.ticket = {};
-  if (!r.elsewhere) return;
-  std::vector<Queues::Ticket>& tickets = elsewhere_[r.elsewhere.slot].tickets;
-  for (const Queues::Ticket& ticket : tickets)
-    queues_.leave(ticket);
-  tickets.clear();
-}
-
-void Model::handle(const OverflowOpens& event) {
-  Request& r = requests_[event.request.slot];
-  Elsewhere& elsewhere = elsewhere_[r.elsewhere.slot];
-  elsewhere.next_opens = {};
-  const std::size_t which = elsewhere.opened++;
-  const auto& others = others_for(r);
-  if (which < others.size() && others[which].promised) r.promise = Promise::escalated;
-  if (which + 1 < others.size()) {
-    elsewhere.next_opens = calendar_.schedule(
-        std::max(now(), r.asked_at + others[which + 1].after), Order::demand, event);
-  }
-  if (r.progress != Progress::in_line || which >= others.size()) return;
-  stand_elsewhere(event.request, others[which]);
-  offer(event.request);
-}
-
-void Model::stop_going_elsewhere(const Request& r) {
-  if (r.elsewhere) calendar_.cancel(elsewhere_[r.elsewhere.slot].next_opens);
-}
-
-// Somebody who is free takes it at once: of the first unit that has somebody, its own before
-// others, whoever has been free longest.
-void Model::offer(sim::Handle request) {
-  const Request& r = requests_[request.slot];
-  const SkillId skill = task_of(r).skill;
-  const std::size_t lines = lane_of(r) == Lane::hearing ? 2 : 1;  // hearings go beyond the cap
-  std::optional<PersonId> best;
-  const auto ask_those_of = [&](OrganisationId organisation) {
-    for (const std::uint32_t g : groups_with_[index_of(organisation, skill)]) {
-      if (!is_open(tables_.groups[g].calendar)) continue;
-      for (std::size_t at_cap = 0; at_cap < lines; ++at_cap) {
-        const auto& line = free_[g][at_cap];
-        if (line.empty()) continue;
-        const PersonId first = line.front();
-        if (!best || std::pair{people_[first].free_since, first} <
-                         std::pair{people_[*best].free_since, *best})
-          best = first;
-      }
-    }
-  };
-  ask_those_of(cases_[r.case_file.slot].organisation);
-  if (!best && r.elsewhere) {
-    for (const Queues::Ticket& ticket : elsewhere_[r.elsewhere.slot].tickets) {
-      ask_those_of(ticket.organisation);
-      if (best) break;
-    }
-  }
-  if (best) start(*best, request);
 }
 
 // What its current task takes in all.

@@ -35,8 +35,8 @@ void team_rules(const std::string& at, const Team& team, std::size_t most, Findi
     if (!digits || std::stod(key) > static_cast<double>(most)) {
       findings.error(at + "/people/" + key,
                      "the post \"" + key + "\"",
-                     "a post number from \"1\" to \"" + std::to_string(most) +
-                         "\", the most posts that the team has in the plan",
+                     R"(a post number from "1" to ")" + std::to_string(most) +
+                         R"(", the most posts that the team has in the plan)",
                      "",
                      {at + "/establishment"});
     }

@@ -9,18 +9,18 @@ namespace ficap::models {
 
 /// @returns the most posts that a team has at any time of the plan, or people at its start; 0 where
 ///          the setting has no such team
-[[nodiscard]] std::size_t most_posts(const Setting& setting, const std::string& team);
+[[nodiscard]] std::size_t most_posts(const Setting& setting, const std::string& id);
 
 /// @returns how the first holders of new posts of a role come
 [[nodiscard]] Filled filled(const PostsChange& posts, const Role& role);
 
 /// @returns the people of a team when what the plan says of its first day has been done
 /// @pre the setting has the team
-[[nodiscard]] double people_on_the_first_day(const Setting& setting, const std::string& team);
+[[nodiscard]] double people_on_the_first_day(const Setting& setting, const std::string& id);
 
 /// @returns the fewest posts of a team that a staffing plan leaves at any time, below 0 where it
 ///          cuts more than there are
 /// @pre the setting has the team
-[[nodiscard]] double fewest_posts(const Setting& setting, const std::string& team);
+[[nodiscard]] double fewest_posts(const Setting& setting, const std::string& id);
 
 }  // namespace ficap::models

@@ -56,6 +56,10 @@ double ratio(std::uint64_t a, std::uint64_t b) {
 void* operator new(std::size_t n) {
   return counted(std::malloc(n));
 }
+void* operator new(std::size_t n, const std::nothrow_t& /*tag*/) noexcept {
+  void* const p = std::malloc(n);
+  return p == nullptr ? nullptr : counted(p);
+}
 void* operator new(std::size_t n, std::align_val_t line) {
   const auto a = static_cast<std::size_t>(line);
   return counted(std::aligned_alloc(a, (n + a - 1) / a * a));

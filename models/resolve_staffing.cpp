@@ -96,6 +96,7 @@ class StaffingResolver {
   [[nodiscard]] std::vector<std::string> teams_of(
       const std::vector<Ref<Entity::team>>& some) const {
     std::vector<std::string> teams;
+    teams.reserve(setting_.teams.size());
     for (const auto& team : some)
       teams.push_back(team.id);
     if (teams.empty()) {

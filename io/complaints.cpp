@@ -31,11 +31,11 @@ std::string_view not_said_here(std::string_view key, std::string_view pointer) {
     return "a team serves its whole organisation; areas divide cases only";
   }
   if (key == "initial_state" && pointer == "/plan") {
-    return "it has moved: write \"start\": {\"state\": \"empty\"} beside \"plan\"";
+    return R"(it has moved: write "start": {"state": "empty"} beside "plan")";
   }
   if ((key == "date" || key == "from" || key == "until") &&
       pointer.find("/staffing/") == std::string_view::npos) {
-    return "what changes on a date is said under \"staffing\": posts, freezes, overtime, agencies, "
+    return R"(what changes on a date is said under "staffing": posts, freezes, overtime, agencies, )"
            "loans, supplements";
   }
   return "";

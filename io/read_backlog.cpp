@@ -113,7 +113,7 @@ void Backlog::read_header(const CsvRecord& header) {
   for (const CsvField& cell : header.fields) {
     const bool known = std::find(names.begin(), names.end(), cell.text) != names.end();
     const bool twice = std::find(columns_.begin(), columns_.end(), cell.text) != columns_.end();
-    columns_.push_back(cell.text);
+    columns_.emplace_back(cell.text);
     if (known && !twice) continue;
     const bool other_separator =
         header.fields.size() == 1 && cell.text.find_first_of(";\t") != std::string::npos;

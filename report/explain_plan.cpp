@@ -86,6 +86,7 @@ class PlanWords {
       const std::vector<models::Ref<models::Entity::team>>& some) const {
     if (some.empty()) return "all teams";
     std::vector<std::string> words;
+    words.reserve(some.size());
     for (const auto& one : some)
       words.push_back(team(one.id));
     return joined(words);

@@ -59,22 +59,4 @@ struct AgencyBill {
   std::int64_t pence{};
 };
 
-/// Words that are heard by an organisation's investigating teams.
-struct AnnouncementRow {
-  sim::Time at;
-  OrganisationId organisation;
-  WorkClass work_class{};
-  double step{};
-};
-
-/// When organisations publish what their requests experienced.
-struct PublicationRow {
-  sim::Time from;
-  sim::Time until;
-  sim::Duration every{};
-  std::vector<OrganisationId> organisations;
-  WorkClass work_class{};
-  double weight{};
-};
-
 }  // namespace ficap::models

@@ -212,6 +212,24 @@ struct GroupRow {
   friend bool operator==(const GroupRow&, const GroupRow&) = default;
 };
 
+/// Words that are heard by an organisation's investigating teams.
+struct AnnouncementRow {
+  sim::Time at;
+  OrganisationId organisation;
+  WorkClass work_class{};
+  double step{};
+};
+
+/// When organisations publish what their requests experienced.
+struct PublicationRow {
+  sim::Time from;
+  sim::Time until;
+  sim::Duration every{};
+  std::vector<OrganisationId> organisations;
+  WorkClass work_class{};
+  double weight{};
+};
+
 struct ReferralRow {
   std::array<bool, harm_count> harms{};
   std::vector<bool> at;  ///< by stage

@@ -8,6 +8,7 @@
 
 #include "models/check_rules.hpp"
 #include "models/posts.hpp"
+#include "models/teams_named.hpp"
 
 namespace ficap::models {
 
@@ -63,19 +64,6 @@ class StaffingRules {
     }
   }
 
-  [[nodiscard]] std::vector<std::string> teams_of(
-      const std::vector<Ref<Entity::team>>& some) const {
-    std::vector<std::string> teams;
-    teams.reserve(setting_.teams.size());
-    for (const auto& team : some)
-      teams.push_back(team.id);
-    if (teams.empty()) {
-      for (const auto& team : setting_.teams)
-        teams.push_back(team.first);
-    }
-    return teams;
-  }
-
   [[nodiscard]] const Role& role_of(const std::string& team) const {
     return setting_.roles.find(setting_.teams.find(team)->second.role.id)->second;
   }
@@ -87,7 +75,7 @@ class StaffingRules {
 
   // What can do nothing is said, not forbidden: an option may be laid over several baselines.
   void check_freeze(const std::string& pointer, const HiringFreeze& freeze) {
-    const std::vector<std::string> teams = teams_of(freeze.teams);
+    const std::vector<std::string> teams = teams_named(freeze.teams, setting_);
     const bool recruits = std::any_of(teams.begin(), teams.end(), [&](const std::string& team) {
       return role_of(team).recruitment.has_value();
     });
@@ -121,7 +109,7 @@ class StaffingRules {
     for (const auto& entry : entries) {
       const Time time{entry.second.from, entry.second.until, at(kind, entry.first)};
       std::set<std::string> named;
-      for (const std::string& team : teams_of(entry.second.teams)) {
+      for (const std::string& team : teams_named(entry.second.teams, setting_)) {
         if (!named.insert(team).second) {
           findings_.error(
               time.pointer + "/teams", "\"" + team + "\" a second time", "each team once");

@@ -9,6 +9,7 @@
 
 #include "models/posts.hpp"
 #include "models/resolve.hpp"
+#include "models/teams_named.hpp"
 #include "sim/stream.hpp"
 
 namespace ficap::models {
@@ -95,14 +96,7 @@ class StaffingResolver {
 
   [[nodiscard]] std::vector<std::string> teams_of(
       const std::vector<Ref<Entity::team>>& some) const {
-    std::vector<std::string> teams;
-    teams.reserve(setting_.teams.size());
-    for (const auto& team : some)
-      teams.push_back(team.id);
-    if (teams.empty()) {
-      for (const auto& team : setting_.teams)
-        teams.push_back(team.first);
-    }
+    std::vector<std::string> teams = teams_named(some, setting_);
     std::sort(teams.begin(), teams.end());
     return teams;
   }

@@ -20,13 +20,16 @@
 #include "cli/plan_options.hpp"
 #include "cli/precision.hpp"
 #include "cli/simulation.hpp"
+#include "io/json_text.hpp"
 #include "io/write_comparison.hpp"
 #include "io/write_precision.hpp"
 #include "io/write_scenario.hpp"
 #include "report/comparison.hpp"
+#include "report/comparison_assets.hpp"
 #include "report/names.hpp"
 #include "report/precision.hpp"
 #include "report/starts_from.hpp"
+#include "study/asset_split.hpp"
 #include "study/comparison.hpp"
 #include "study/precision.hpp"
 
@@ -45,6 +48,7 @@ struct Finished {
   study::StudyPlan plan;  ///< as asked for
   bool complete{false};   ///< nothing stopped it
   study::Comparison comparison;
+  study::AssetSplit assets;
   std::optional<study::PrecisionReached> precision;  ///< where it was asked for
 };
 
@@ -72,7 +76,8 @@ std::string answer(const Finished& done,
   if (options.plan.quiet) return text;
   const bool many = facts.titles.size() - 1 > report::most_told_in_sentences;
   if (many && !options.tables) return text + report::where_the_rest_is(done.comparison, facts);
-  return text + "\n" + report::comparison_tables(done.comparison, facts);
+  return text + "\n" + report::comparison_assets(done.assets, facts.titles) +
+         report::comparison_tables(done.comparison, facts);
 }
 
 void deliver(const Finished& done,
@@ -92,11 +97,11 @@ void deliver(const Finished& done,
   std::string json;
   if (!options.outputs.json.empty()) {
     const std::span<const std::string> names{done.compared.names};
-    json = io::comparison_json(info,
-                               done.comparison,
-                               done.precision ? std::optional{io::precision_node(
-                                                    *done.precision, done.ids, names.subspan(1))}
-                                              : std::nullopt);
+    io::Object more;
+    if (done.precision) {
+      io::add(more, "precision", io::precision_node(*done.precision, done.ids, names.subspan(1)));
+    }
+    json = io::comparison_json(info, done.comparison, done.assets, std::move(more));
   }
   if (options.outputs.has_json_file()) {
     files.push_back({.path = options.outputs.json, .content = json});
@@ -176,6 +181,7 @@ ExitCode compare(const po::variables_map& values, const Streams& streams) {
            .plan = plan,
            .complete = !done.interrupted,
            .comparison = study::compare(side_by_side, measures),
+           .assets = study::split_assets(side_by_side),
            .precision = std::move(precision)},
           options,
           journal,

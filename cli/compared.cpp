@@ -52,12 +52,23 @@ std::string beginning_of(const models::Setting& setting) {
   return report::starts_from(setting);
 }
 
+std::string cohort_of(const models::Plan& plan) {
+  if (plan.cohort.empty()) return "counts the cases of all pathways";
+  std::vector<std::string> ids;
+  ids.reserve(plan.cohort.size());
+  for (const auto& pathway : plan.cohort)
+    ids.push_back(pathway.id);
+  std::sort(ids.begin(), ids.end());
+  return "counts the cases of " + report::joined(ids);
+}
+
 /// What of a plan must be the same for all, in words.
 struct Period {
   std::string start;
   std::string years;
   std::string beginning;
   std::string run_on;
+  std::string cohort;
 };
 
 Period period_of(const models::Scenario& scenario) {
@@ -66,7 +77,8 @@ Period period_of(const models::Scenario& scenario) {
       .start = "starts on " + report::in_words(plan.start),
       .years = "lasts " + report::counted(static_cast<std::int64_t>(plan.years), "year", "years"),
       .beginning = beginning_of(scenario.planned),
-      .run_on = "runs on for " + days(plan.run_on.days)};
+      .run_on = "runs on for " + days(plan.run_on.days),
+      .cohort = cohort_of(plan)};
 }
 
 }  // namespace
@@ -102,7 +114,7 @@ std::vector<std::string> incomparable(const Compared& compared) {
   for (std::size_t i = 1; i < compared.scenarios.size(); ++i) {
     const Period option = period_of(compared.scenarios[i]);
     for (std::string Period::*part :
-         {&Period::start, &Period::years, &Period::beginning, &Period::run_on}) {
+         {&Period::start, &Period::years, &Period::beginning, &Period::run_on, &Period::cohort}) {
       if (option.*part == base.*part) continue;
       reasons.push_back(compared.paths.at(i) + " " + option.*part + ", but " +
                         compared.paths.front() + " " + base.*part);

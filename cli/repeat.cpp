@@ -10,6 +10,7 @@
 #include "io/read_measure_ref.hpp"
 #include "io/read_precision.hpp"
 #include "io/run_info.hpp"
+#include "io/json_text.hpp"
 #include "io/write_comparison.hpp"
 #include "io/write_precision.hpp"
 #include "io/write_results.hpp"
@@ -104,11 +105,14 @@ std::optional<std::string> compare_again(const Recorded& recorded,
   std::vector<std::string> names;
   for (const io::CarriedScenario& scenario : recorded.document.scenarios)
     names.push_back(scenario.name);
+  io::Object more;
+  if (precision)
+    io::add(more, "precision", io::precision_node(*precision, ids, std::span{names}.subspan(1)));
   return io::comparison_json(
       io::comparison_info(recorded.scenarios, names, measures, ids, plan, manifest.version),
       study::compare(compared, measures),
-      precision ? std::optional{io::precision_node(*precision, ids, std::span{names}.subspan(1))}
-                : std::nullopt);
+      study::split_assets(compared),
+      std::move(more));
 }
 
 std::optional<std::string> warm_up_again(const Recorded& recorded,

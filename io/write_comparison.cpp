@@ -112,6 +112,21 @@ Node run_node(const ComparisonInfo& info, const study::Comparison& comparison) {
        {"version", make_node(base.version)}});
 }
 
+Node assets_node(const ComparisonInfo& info, const study::AssetSplit& assets) {
+  const auto split = [&info](const study::Comparison& parts) {
+    Object node;
+    for (const study::MeasureComparison& part : parts.measures) {
+      Object scenarios;
+      for (std::size_t i = 0; i < part.standings.size(); ++i)
+        add(scenarios, info.scenarios.at(i).name, standing_node(part.standings[i]));
+      add(node, std::string{part.measure.measure->name}, make_node(std::move(scenarios)));
+    }
+    return make_node(std::move(node));
+  };
+  return make_object(
+      {{"of_realisable", split(assets.of_realisable)}, {"of_benefit", split(assets.of_benefit)}});
+}
+
 Node saved_node(const study::Comparison& comparison) {
   const std::vector<double> all = study::variance_reductions(comparison);
   if (all.empty()) return {};
@@ -173,7 +188,8 @@ ComparisonInfo comparison_info(const std::vector<models::Scenario>& scenarios,
 
 std::string comparison_json(const ComparisonInfo& info,
                             const study::Comparison& comparison,
-                            std::optional<Node> precision) {
+                            const study::AssetSplit& assets,
+                            Object more) {
   Object measures;
   for (std::size_t m = 0; m < comparison.measures.size(); ++m)
     add(measures, info.measures.at(m), measure_node(info, comparison.measures[m]));
@@ -186,8 +202,10 @@ std::string comparison_json(const ComparisonInfo& info,
   }
   Object document;
   add(document, "run", run_node(info, comparison));
-  if (precision) add(document, "precision", std::move(*precision));
+  for (Member& member : more.members)
+    document.members.push_back(std::move(member));
   add(document, "measures", make_node(std::move(measures)));
+  add(document, "assets", assets_node(info, assets));
   add(document, "variance_reduction", saved_node(comparison));
   add(document, "scenarios", make_node(std::move(scenarios)));
   return pretty(make_node(std::move(document)));

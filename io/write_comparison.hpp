@@ -8,6 +8,7 @@
 #include "io/document.hpp"
 #include "io/run_info.hpp"
 #include "models/scenario.hpp"
+#include "study/asset_split.hpp"
 #include "study/comparison.hpp"
 #include "study/measure_ref.hpp"
 #include "study/plan.hpp"
@@ -46,14 +47,18 @@ struct ComparisonInfo {
 /// simultaneous; verdict "lower", "higher", "cannot tell apart", "exactly the same" or "undefined";
 /// variance_reduction; futures_to_tell) and its `lead` over the best of the others;
 /// `variance_reduction`, the least, middle and most of them; and `scenarios`, of which
-/// read_results() makes those that were simulated. What is undefined is null. A comparison that was
-/// asked to be precise says in `precision` what came of it, for the difference of each option.
+/// read_results() makes those that were simulated. `assets` says where every pound went in each
+/// scenario, as shares that add up to 1: `of_realisable`, and `of_benefit` with the part that was
+/// gone when the case opened; each part with mean, half_width and difference as above. What is
+/// undefined is null.
 ///
-/// @param precision as precision_node() makes it; nothing where precision was not asked for
+/// @param more what else stands in it, after `run`: `precision`, what came of it where a comparison
+///             was asked to be precise
 /// @pre made from as many scenarios and measures as info has
 [[nodiscard]] std::string comparison_json(const ComparisonInfo& info,
                                           const study::Comparison& comparison,
-                                          std::optional<Node> precision = {});
+                                          const study::AssetSplit& assets,
+                                          Object more = {});
 
 /// Tidy CSV (RFC 4180, lines end in a line feed): a row for each measure and scenario, with the
 /// figures of the document above; what is undefined, and the base's difference, is empty.

@@ -90,6 +90,10 @@ sim::Time Model::end_of_phase(const Case& c, Phase phase) const {
 void Model::decide_whether_to_ask(sim::Handle request) {
   Request& r = requests_[request.slot];
   const Case& c = cases_[r.case_file.slot];
+  if (is_joined_by_rule(c)) {
+    if (has_joined(c)) ask(request);
+    return;
+  }
   const WorkClass work_class = rules_->requests[r.type].work_class;
   const bool certain =
       work_class != WorkClass::discretionary ||
@@ -118,6 +122,32 @@ void Model::reconsider(sim::Handle file) {
     }
     r = next;
   }
+}
+
+bool Model::is_joined_by_rule(const Case& c) const {
+  return rules_->joins && rules_->joins->concerns[c.stage.value];
+}
+
+// @pre is_joined_by_rule(c)
+bool Model::has_joined(const Case& c) const {
+  const JoinRow& rule = *rules_->joins;
+  return rule.joined.empty() ? now() - c.opened >= rule.after : rule.joined[c.stage.value];
+}
+
+// What nobody could ask for before is asked for now, while it is of use.
+void Model::join(sim::Handle file) {
+  const Case& c = cases_[file.slot];
+  if (!is_joined_by_rule(c) || !has_joined(c)) return;
+  for (sim::Handle r = c.first_request; r;) {
+    const sim::Handle next = requests_[r.slot].next;
+    const Request& need = requests_[r.slot];
+    if (need.progress == Progress::not_asked && now() < need.window_closes) ask(r);
+    r = next;
+  }
+}
+
+void Model::handle(const UnitJoinsCase& event) {
+  if (cases_.holds(event.case_file)) join(event.case_file);
 }
 
 // Under a mandatory policy, some cases are brought to the unit whether help is expected or not.

@@ -67,6 +67,7 @@ CaseAssets& Model::assets_of(Case& c) {
     switch (act.kind) {
       case AssetAct::Kind::overt:
         lose_at_first_overt_act(a, rules_->dissipation);
+        worth.overt_since = act.at;
         break;
       case AssetAct::Kind::engaged:
         a.engaged = true;
@@ -75,6 +76,9 @@ CaseAssets& Model::assets_of(Case& c) {
         identify(a, rules_->requests[act.type], act.phase);
         if (secure(a, rules_->requests[act.type]) && !worth.first_secured)
           worth.first_secured = act.at;
+        break;
+      case AssetAct::Kind::let_go:
+        models::release(a, act.kinds);
         break;
     }
   }
@@ -132,7 +136,14 @@ void Model::become_overt(Case& c) {
 // Work on the case has begun: what is lost from now on is lost in spite of it.
 void Model::become_engaged(Case& c) {
   if (c.engaged_in) return;
-  c.engaged_in = rules_->stages[c.stage].phase;
+  const StageRow& stage = rules_->stages[c.stage];
+  c.engaged_in = stage.phase;
+  if (c.in_cohort) {
+    Cut cut = cut_of(c);
+    cut.set(Dimension::stage, stage.place);
+    ledger_.add(Counter::first_engaged, cut, 1);
+    ledger_.add(Counter::engagement_ms, cut, (now() - c.opened).count());
+  }
   note(c, {.at = now(), .kind = AssetAct::Kind::engaged});
 }
 
@@ -161,23 +172,51 @@ void Model::decide(Case& c, const DecisionRow& decision) {
 }
 
 void Model::receive(Case& c, bool confiscation, const CourtOrder& order, sim::Time paid_at) {
+  const std::int64_t to_victims = part_of(Money{order.paid}, Share{profile_of(c).victims}).pence;
   if (order.value > 0) {
     CaseAssets& a = worths_[c.worth.slot].assets;
     a.not_collected += order.value - order.paid;
     (paid_at < tables_.last ? a.collected : a.outstanding) += order.paid;
+    if (paid_at < tables_.last) a.returned += to_victims;
   }
 
   Cut cut;
   cut.set(Dimension::organisation, c.organisation.value).set(Dimension::threat, c.threat.value);
   if (in_period()) {
     ledger_.add(confiscation ? Counter::confiscation_orders : Counter::forfeiture_orders, cut, 1);
-    ledger_.add(Counter::order_pence, cut, order.value);
+    ledger_.add(
+        confiscation ? Counter::confiscation_pence : Counter::forfeiture_pence, cut, order.value);
+    if (confiscation) {
+      ledger_.add(Counter::conviction_to_order_ms, cut, (now() - c.stage_entered).count());
+      ledger_.add(Counter::default_interest_pence, cut, default_interest(order, paid_at));
+    }
+    if (order.paid > 0) {
+      ledger_.add(Counter::orders_paid, cut, 1);
+      ledger_.add(Counter::order_to_payment_ms, cut, (paid_at - now()).count());
+    }
   }
   if (MonthRow* month = ledger_.month_of(paid_at)) {
     (confiscation ? month->cash_confiscation : month->cash_forfeiture) += order.paid;
     ledger_.add(
         confiscation ? Counter::cash_confiscation : Counter::cash_forfeiture, cut, order.paid);
+    ledger_.add(Counter::cash_compensation, cut, to_victims);
   }
+}
+
+// Simple interest, up to the end of the period. Who pays within the extension has been granted it.
+std::int64_t Model::default_interest(const CourtOrder& order, sim::Time paid_at) const {
+  const TimeToPay& terms = rules_->time_to_pay;
+  const sim::Time due = now() + terms.due_after.value.duration();
+  const auto owed = [&](std::int64_t pence, sim::Time until) {
+    const double ms = static_cast<double>((std::min(until, tables_.period_end) - due).count());
+    if (ms <= 0.0) return std::int64_t{0};
+    const double years = ms / (days_per_year * 86'400'000.0);
+    return static_cast<std::int64_t>(static_cast<double>(pence) * terms.interest.value.value *
+                                     years);
+  };
+  const bool in_time = paid_at <= due + terms.extension.value.duration();
+  return owed(order.value - order.paid, sim::Time::max()) +
+         (in_time ? 0 : owed(order.paid, paid_at));
 }
 
 }  // namespace ficap::models

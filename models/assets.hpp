@@ -50,10 +50,27 @@ struct Collection {
   }
 };
 
+/// When a confiscation order falls due, and what it costs not to pay it then.
+struct TimeToPay {
+  Sourced<Elapsed> due_after{Elapsed{3 * days_per_month}};
+  Sourced<Elapsed> extension{Elapsed{3 * days_per_month}};
+  Sourced<Share> interest{Share{0.08}};
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit(within(maybe("due_after", "time that the court allows"), 0.0, 36525.0), self.due_after);
+    visit(within(maybe("extension", "time more for those who pay within it"), 0.0, 36525.0),
+          self.extension);
+    visit(within(maybe("interest", "simple interest a year on what is not paid in time"), 0.0, 1.0),
+          self.interest);
+  }
+};
+
 /// What happens to assets that nobody protects, and to orders that somebody must pay.
 struct AssetRules {
   ByEnum<AssetKind, Dissipation> dissipation;
   Collection collection;
+  TimeToPay time_to_pay;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -61,6 +78,8 @@ struct AssetRules {
           self.dissipation);
     visit(maybe("collection", "share of an order's unsecured value that is paid, by size"),
           self.collection);
+    visit(maybe("time_to_pay", "when confiscation orders fall due, and default interest"),
+          self.time_to_pay);
   }
 };
 

@@ -116,7 +116,17 @@ bool secure(CaseAssets& assets, const RequestTypeRow& type) {
     all += part;
   }
   assets.ever_secured += all;
+  if (!assets.overt) assets.secured_before_overt += all;
   return all > 0;
+}
+
+void release(CaseAssets& assets, Kinds kinds) {
+  for (std::size_t kind = 0; kind < kind_count; ++kind) {
+    if (!kinds.contains(kind)) continue;
+    assets.let_go += assets.secured[kind];
+    assets.identified[kind] += assets.secured[kind];
+    assets.secured[kind] = 0;
+  }
 }
 
 double paid_share(const Collection& rules, std::int64_t value) {

@@ -21,13 +21,16 @@ struct CaseAssets {
   std::int64_t lost_before_engagement{};
   std::int64_t lost_after_engagement{};
   std::int64_t ever_secured{};
+  std::int64_t secured_before_overt{};  ///< of these, before the subject knew
+  std::int64_t let_go{};                ///< of these, when nobody renewed what held them
   std::int64_t ordered{};
   std::int64_t collected{};
   std::int64_t outstanding{};
   std::int64_t not_collected{};
-  sim::Time settled_to;  ///< dissipation is accounted for up to here ...
-  bool overt{};          ///< ... and by then the subject knew
-  bool engaged{};        ///< ... and work on the case had begun
+  std::int64_t returned{};  ///< of what was collected, to victims
+  sim::Time settled_to;     ///< dissipation is accounted for up to here ...
+  bool overt{};             ///< ... and by then the subject knew
+  bool engaged{};           ///< ... and work on the case had begun
 
   /// @returns the sum over all places; always equal to `realisable`
   [[nodiscard]] std::int64_t sum_of_places() const noexcept;
@@ -57,6 +60,9 @@ void identify(CaseAssets& assets, const RequestTypeRow& type, Phase phase);
 
 /// Secures a share of what is identified. @returns whether anything was secured. @pre settled
 bool secure(CaseAssets& assets, const RequestTypeRow& type);
+
+/// What was secured of these kinds is no longer; it stays identified. @pre settled
+void release(CaseAssets& assets, Kinds kinds);
 
 /// An order: what it is worth and what of it will be paid.
 struct CourtOrder {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 
 #include "models/model.hpp"
 
@@ -9,6 +10,10 @@ namespace ficap::models {
 namespace {
 
 constexpr std::uint16_t last_step = 250;  // a path that loops this often is cut off here
+
+std::int64_t secured_of(const CaseAssets& assets) {
+  return std::accumulate(assets.secured.begin(), assets.secured.end(), std::int64_t{0});
+}
 
 }  // namespace
 
@@ -39,7 +44,7 @@ void Model::open_case(StreamId stream, std::uint32_t hash, std::uint32_t ordinal
   c.organisation = source.organisation;
   c.threat = source.threat;
   c.opened = now();
-  c.in_cohort = in_period();
+  c.in_cohort = source.in_cohort && in_period();
   const auto numbers_for = [this, &born = c](Purpose purpose) {
     return [this, &born, purpose] { return draw(born, purpose); };
   };
@@ -51,6 +56,9 @@ void Model::open_case(StreamId stream, std::uint32_t hash, std::uint32_t ordinal
   const StageId first =
       source.entry[static_cast<std::size_t>(c.origin)].pick(numbers_for(Purpose::first_stage));
   enter_stage(file, first);
+  if (rules_->joins && rules_->joins->after.count() > 0 && is_joined_by_rule(cases_[file.slot])) {
+    calendar_.schedule(now() + rules_->joins->after, Order::demand, UnitJoinsCase{file});
+  }
 }
 
 sim::Duration Model::stage_duration(const Case& c, StageId stage, std::uint16_t step) const {
@@ -76,6 +84,7 @@ void Model::enter_stage(sim::Handle file, StageId stage) {
   }
   refer(file);
   reconsider(file);
+  join(file);
   schedule_needs(file);
   escalate(file);
 }
@@ -200,6 +209,7 @@ void Model::close_case(sim::Handle file) {
     --cohort_open_;
   }
   if (c.worth) worths_.release(c.worth.slot);
+  if (c.hold) holds_.release(c.hold.slot);
   cases_.release(file.slot);
 }
 
@@ -224,10 +234,21 @@ void Model::write_case(Case& c, bool closed) {
   if (const auto& secured = worths_[c.worth.slot].first_secured) {
     count(Counter::cases_protected, 1);
     count(Counter::protection_ms, (*secured - c.opened).count());
+    const auto& overt = worths_[c.worth.slot].overt_since;
+    if (!overt || *secured < *overt) {
+      count(Counter::protected_before_overt, 1);
+    } else if (*secured > *overt) {
+      count(Counter::protected_after_overt, 1);
+      count(Counter::overt_to_protection_ms, (*secured - *overt).count());
+    }
   }
 
+  count(Counter::benefit_gone, a.benefit - a.realisable);
   count(Counter::assets_realisable, a.realisable);
   count(Counter::assets_denied, a.ever_secured);
+  count(Counter::assets_denied_before_overt, a.secured_before_overt);
+  count(Counter::assets_released, a.let_go + (closed ? secured_of(a) : 0));
+  count(Counter::assets_returned, a.returned);
   count(Counter::assets_ordered, a.ordered);
   count(Counter::assets_collected, a.collected);
   count(Counter::assets_outstanding, a.outstanding);

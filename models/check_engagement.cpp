@@ -49,6 +49,24 @@ void check_engagement(const Setting& setting, Findings& findings) {
     check_each_once(entry + "/organisations", publishes->organisations, findings);
     check_class(entry, publishes->work_class, findings);
   }
+  if (const auto& joins = setting.policies.unit_joins) {
+    const std::string entry = "/policies/unit_joins";
+    if (joins->at && joins->after) {
+      findings.error(entry + "/after", "both `at` and `after`", "one of them", "", {entry + "/at"});
+    } else if (!joins->at && !joins->after) {
+      findings.error(entry, "neither `at` nor `after`", "one of them");
+    }
+    for (std::size_t i = 0; i < joins->pathways.size(); ++i) {
+      const Ref<Entity::pathway>& pathway = joins->pathways[i];
+      if (!joins->at || setting.pathways.find(pathway.id)->second.stages.contains(joins->at->id))
+        continue;
+      findings.error(entry + "/pathways/" + std::to_string(i),
+                     "\"" + pathway.id + "\", which has no stage \"" + joins->at->id + "\"",
+                     "a pathway that has it",
+                     "",
+                     {entry + "/at"});
+    }
+  }
   if (const auto& promise = setting.policies.service_promise) {
     const std::string entry = "/policies/service_promise";
     check_each_once(entry + "/organisations", promise->organisations, findings);

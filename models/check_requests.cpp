@@ -8,6 +8,19 @@
 
 namespace ficap::models {
 
+namespace {
+
+void check_hold(const std::string& at, const Hold& hold, Findings& findings) {
+  if (hold.kinds.empty())
+    findings.error(at + "/kinds", "no kind of asset", "at least one kind that it holds");
+  if (hold.at_most.value.days < hold.period.value.days) {
+    findings.error(
+        at + "/at_most", "less than one `period`", "at least `period`", "", {at + "/period"});
+  }
+}
+
+}  // namespace
+
 void check_requests(const Setting& setting, Findings& findings) {
   if (setting.requests.size() > 63)
     findings.error(
@@ -41,6 +54,7 @@ void check_requests(const Setting& setting, Findings& findings) {
                        "triage first");
       }
     }
+    if (request.second.holds) check_hold(at + "/holds", *request.second.holds, findings);
     if (request.second.cover && std::holds_alternative<WindowOpen>(request.second.window)) {
       findings.warning(at + "/cover",
                        "cover for a request whose window never closes",

@@ -82,7 +82,9 @@ struct AssetProfile {
           self.concentration);
     visit(maybe("hidden", "share of each kind that no financial investigation ever finds"),
           self.hidden);
-    visit(maybe("victims", "share of what is recovered that is owed to victims"), self.victims);
+    visit(maybe("victims",
+                "share of what is recovered that goes to victims first, where the threat has any"),
+          self.victims);
     visit(maybe("seized", "kinds that officers hold already when the case opens"), self.seized);
   }
 };

@@ -39,6 +39,7 @@ enum class Purpose : std::uint8_t {
   recruitment = 25,
   training = 26,
   accreditation = 27,
+  cover = 28,
 };
 
 /// The part of an address that is the same throughout a replication.

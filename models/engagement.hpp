@@ -84,4 +84,22 @@ struct ServicePromise {
   }
 };
 
+/// A thought experiment: the unit joins each case at one moment, whoever would have asked. Nothing
+/// is asked for before; then everything that is still of use is, and from there on every need.
+struct UnitJoins {
+  std::optional<Ref<Entity::stage>> at;
+  std::optional<Sourced<Elapsed>> after;
+  std::vector<Ref<Entity::pathway>> pathways;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit(maybe("at", "the stage at whose beginning it joins, or at a later one's"), self.at);
+    visit(within(maybe("after", "time from the opening of the case"), 0.0, 36525.0), self.after);
+    visit(maybe("pathways",
+                "whose cases it joins so; all if absent, and where `at` is given all "
+                "that have that stage"),
+          self.pathways);
+  }
+};
+
 }  // namespace ficap::models

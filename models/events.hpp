@@ -60,6 +60,12 @@ struct WindowCloses {
 struct OverflowOpens {
   sim::Handle request;
 };
+struct UnitJoinsCase {
+  sim::Handle case_file;
+};
+struct HoldEnds {
+  sim::Handle case_file;
+};
 
 struct FallsIll {
   PersonId person;
@@ -112,6 +118,8 @@ using Event = std::variant<PlanStarts,
                            WaitOver,
                            WindowCloses,
                            OverflowOpens,
+                           UnitJoinsCase,
+                           HoldEnds,
                            FallsIll,
                            Recovers,
                            LeaveBegins,

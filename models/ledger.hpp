@@ -12,7 +12,7 @@ namespace ficap::models {
 
 /// Which row of each dimension something belongs to; negative where it belongs to none.
 struct Cut {
-  std::array<std::int32_t, dimension_count> of{-1, -1, -1, -1, -1, -1, -1, -1, -1};
+  std::array<std::int32_t, dimension_count> of{-1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
 
   template <class Index>
   Cut& set(Dimension dimension, Index index) noexcept {

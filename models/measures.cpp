@@ -131,6 +131,14 @@ constexpr std::array list{
         "first_engaged_late", "cases", "cohort cases first engaged in a late stage"),
     lower_is_better(count<never_engaged>(
         "never_engaged", "cases", "cohort cases in which no work ever started")),
+    count<first_engaged>(
+        "first_engaged", "cases", "cohort cases engaged at any time, by the stage of the first"),
+    lower_is_better(ratio("days_to_first_engagement",
+                          "days",
+                          "from opening to the first engagement, over cohort cases that have one",
+                          sum<engagement_ms>,
+                          sum<first_engaged>,
+                          1.0 / ms_per_day)),
     lower_is_better(ratio("wait_days",
                           "days",
                           "from asking to the start of work, over the served",
@@ -255,14 +263,51 @@ constexpr std::array list{
               1.0 / ms_per_day)),
     higher_is_better(count<cases_protected>(
         "cases_protected", "cases", "cohort cases with assets protected at any time")),
+    higher_is_better(count<protected_before_overt>(
+        "cases_protected_before_overt",
+        "cases",
+        "cohort cases first protected before the subject knew of the investigation")),
+    lower_is_better(ratio("days_from_overt_to_protection",
+                          "days",
+                          "from the first overt act to the first freeze or restraint, over cohort "
+                          "cases first protected after it",
+                          sum<overt_to_protection_ms>,
+                          sum<protected_after_overt>,
+                          1.0 / ms_per_day)),
     lower_is_better(
         pounds<cover_pence>("cost_of_cover", "cost of officers and lawyers who stood in")),
     higher_is_better(count<confiscation_orders>(
         "confiscation_orders", "orders", "confiscation orders made in the period, any case")),
     higher_is_better(count<forfeiture_orders>(
         "forfeiture_orders", "orders", "forfeiture orders made in the period, any case")),
-    higher_is_better(
-        pounds<order_pence>("orders_value", "value of orders made in the period, any case")),
+    higher_is_better(Measure{.name = "orders_value",
+                             .unit = "pounds",
+                             .doc = "value of orders made in the period, any case",
+                             .over = sum<confiscation_pence, forfeiture_pence>,
+                             .under = {},
+                             .scale = 0.01}),
+    higher_is_better(pounds<confiscation_pence>(
+        "confiscation_value", "value of confiscation orders made in the period, any case")),
+    higher_is_better(pounds<forfeiture_pence>(
+        "forfeiture_value", "value of forfeiture orders made in the period, any case")),
+    lower_is_better(ratio("days_to_confiscation_order",
+                          "days",
+                          "from conviction (the beginning of the stage that decides) to the order, "
+                          "over confiscation orders made in the period",
+                          sum<conviction_to_order_ms>,
+                          sum<confiscation_orders>,
+                          1.0 / ms_per_day)),
+    lower_is_better(ratio("days_from_order_to_payment",
+                          "days",
+                          "from an order to its payment, over orders of the period that are paid, "
+                          "in part or in full",
+                          sum<order_to_payment_ms>,
+                          sum<orders_paid>,
+                          1.0 / ms_per_day)),
+    pounds<default_interest_pence>(
+        "default_interest",
+        "interest that confiscation orders of the period owe, up to its end, on what was not paid "
+        "in time; in no other figure"),
     higher_is_better(Measure{.name = "cash_received",
                              .unit = "pounds",
                              .doc = "money received in the period, any case",
@@ -274,9 +319,35 @@ constexpr std::array list{
         "money received from confiscation orders in the period, any case")),
     higher_is_better(pounds<cash_forfeiture>(
         "cash_from_forfeiture", "money received from forfeitures in the period, any case")),
+    higher_is_better(pounds<cash_compensation>(
+        "cash_to_victims",
+        "of the money received in the period, what goes to victims before all others")),
+    Measure{.name = "criminal_benefit",
+            .unit = "pounds",
+            .doc = "what the crimes of the cohort earned",
+            .over = sum<benefit_gone, assets_realisable>,
+            .under = {},
+            .scale = 0.01},
     pounds<assets_realisable>("assets_realisable", "realisable assets of the cohort"),
     higher_is_better(pounds<assets_denied>("assets_denied", "assets protected at any time")),
+    higher_is_better(pounds<assets_denied_before_overt>(
+        "assets_denied_before_overt", "of these, first protected before the subject knew")),
+    higher_is_better(ratio("denied_before_overt_share",
+                           "share",
+                           "the same, of all that was protected at any time",
+                           sum<assets_denied_before_overt>,
+                           sum<assets_denied>)),
+    lower_is_better(pounds<assets_released>(
+        "assets_released",
+        "protected and let go: the hold ran out, or the case closed without an order")),
+    higher_is_better(
+        pounds<assets_returned>("assets_returned", "of what was collected, what goes to victims")),
     higher_is_better(pounds<assets_ordered>("assets_ordered", "assets in orders and forfeitures")),
+    higher_is_better(ratio("recovered_share",
+                           "share",
+                           "collected, of modelled realisable assets of the cohort",
+                           sum<assets_collected>,
+                           sum<assets_realisable>)),
     higher_is_better(pounds<assets_collected>("assets_collected",
                                               "in an order and paid before the end of the run-on")),
     pounds<assets_outstanding>("assets_outstanding", "in an order and due later"),
@@ -343,10 +414,18 @@ Dimensions dimensions_of(Counter counter) noexcept {
       return of_cases;
     case confiscation_orders:
     case forfeiture_orders:
-    case order_pence:
+    case confiscation_pence:
+    case forfeiture_pence:
+    case conviction_to_order_ms:
+    case orders_paid:
+    case order_to_payment_ms:
+    case default_interest_pence:
     case cash_confiscation:
     case cash_forfeiture:
+    case cash_compensation:
       return by_organisation | only(Dimension::threat);
+    case first_engaged:
+      return of_cases | only(Dimension::stage);
     default:
       return counter < cases ? of_needs : of_cases;
   }

@@ -10,7 +10,7 @@ namespace ficap::models {
 
 /// How results can be cut. The organisation is the case's owner for cases, needs and assets, and
 /// the employer for hours; a need's skill is that of its first task; the team is that of the
-/// people, the cause that of their absence.
+/// people, the cause that of their absence; the stage is that in which a case is first engaged.
 enum class Dimension : unsigned char {
   organisation,
   threat,
@@ -20,13 +20,22 @@ enum class Dimension : unsigned char {
   area,
   harm,
   team,
-  cause
+  cause,
+  stage
 };
-inline constexpr std::size_t dimension_count = 9;
+inline constexpr std::size_t dimension_count = 10;
 
 /// Names of the dimensions in results, in the order of the enumeration.
-inline constexpr std::array<std::string_view, dimension_count> dimension_names{
-    "organisation", "threat", "request", "class", "skill", "area", "harm", "team", "cause"};
+inline constexpr std::array<std::string_view, dimension_count> dimension_names{"organisation",
+                                                                               "threat",
+                                                                               "request",
+                                                                               "class",
+                                                                               "skill",
+                                                                               "area",
+                                                                               "harm",
+                                                                               "team",
+                                                                               "cause",
+                                                                               "stage"};
 
 /// A set of dimensions.
 struct Dimensions {
@@ -81,10 +90,19 @@ enum class Counter : std::uint8_t {
   first_engaged_middle,
   first_engaged_late,
   never_engaged,
+  first_engaged,  // in any stage; kept by stage
+  engagement_ms,  // from opening to the first engagement, over the engaged
   cases_protected,
   protection_ms,  // from opening to the first protection, over the protected
+  protected_before_overt,
+  protected_after_overt,
+  overt_to_protection_ms,  // over those first protected after the first overt act
+  benefit_gone,            // what the crimes earned, less what was realisable when the case opened
   assets_realisable,
   assets_denied,
+  assets_denied_before_overt,
+  assets_released,
+  assets_returned,
   assets_ordered,
   assets_collected,
   assets_outstanding,
@@ -100,9 +118,15 @@ enum class Counter : std::uint8_t {
   // Flows within the measured period, any case.
   confiscation_orders,
   forfeiture_orders,
-  order_pence,
+  confiscation_pence,
+  forfeiture_pence,
+  conviction_to_order_ms,  // over the confiscation orders
+  orders_paid,             // in part or in full, by date of order
+  order_to_payment_ms,     // over these
+  default_interest_pence,
   cash_confiscation,
   cash_forfeiture,
+  cash_compensation,  // of these, to victims
   // Time within the measured period.
   contracted_ms,
   worked_ms,

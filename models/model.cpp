@@ -79,6 +79,7 @@ void Model::begin(std::uint64_t seed, std::uint32_t replication) {
   queues_.begin();
   cases_.clear();
   worths_.clear();
+  holds_.clear();
   requests_.clear();
   elsewhere_.clear();
   asked_order_ = first_in_order;

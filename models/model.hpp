@@ -58,6 +58,8 @@ class Model {
   void handle(const WaitOver& event);
   void handle(const WindowCloses& event);
   void handle(const OverflowOpens& event);
+  void handle(const UnitJoinsCase& event);
+  void handle(const HoldEnds& event);
   void handle(const FallsIll& event);
   void handle(const Recovers& event);
   void handle(const LeaveBegins& event);
@@ -155,11 +157,21 @@ class Model {
   void become_engaged(Case& c);
   void decide(Case& c, const DecisionRow& decision);
   void receive(Case& c, bool confiscation, const CourtOrder& order, sim::Time paid_at);
+  [[nodiscard]] std::int64_t default_interest(const CourtOrder& order, sim::Time paid_at) const;
+
+  // --- what courts let the police keep for a time (holds.cpp)
+  void hold_for_a_time(sim::Handle file, const HoldRow& terms);
+  void fail_to_hold(sim::Handle file, const HoldRow& terms);
+  /// Whether an application has been made on which a court will decide: it is held until then.
+  [[nodiscard]] bool is_for_the_court(const Case& c) const;
 
   // --- needs and asking (asking.cpp)
   void arise(sim::Handle file, NeedId need);
   void refer(sim::Handle file);
   void reconsider(sim::Handle file);
+  [[nodiscard]] bool is_joined_by_rule(const Case& c) const;
+  [[nodiscard]] bool has_joined(const Case& c) const;
+  void join(sim::Handle file);
   void decide_whether_to_ask(sim::Handle request);
   void ask(sim::Handle request);
   [[nodiscard]] bool declined_at_once(const Request& r);
@@ -193,6 +205,7 @@ class Model {
   void suspend(PersonId person);
   void go_on(sim::Handle request);
   void decisive_task_done(sim::Handle request);
+  void induce(const Request& r);
   void finish(sim::Handle request, Ending ending);
   [[nodiscard]] const TaskRow& task_of(const Request& r) const;
   [[nodiscard]] sim::Stream draw(const Request& r, Purpose purpose, std::size_t part) const;
@@ -313,6 +326,7 @@ class Model {
 
   sim::Slots<Case> cases_;
   sim::Slots<CaseWorth> worths_;
+  sim::Slots<HoldState> holds_;
   sim::Slots<Request> requests_;
   sim::Slots<Elsewhere> elsewhere_;
   sim::Table<PersonTag, Person> people_;

@@ -128,6 +128,7 @@ struct Policies {
   Named<Announcement> announcements;
   std::optional<PublishedWaits> published_waits;
   std::optional<ServicePromise> service_promise;
+  std::optional<UnitJoins> unit_joins;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -144,6 +145,9 @@ struct Policies {
           self.published_waits);
     visit(maybe("service_promise", "early requests are begun in time, or another unit takes them"),
           self.service_promise);
+    visit(maybe("unit_joins",
+                "a thought experiment: the unit joins each case at one moment; see `ficap engage`"),
+          self.unit_joins);
   }
 };
 

@@ -159,6 +159,29 @@ struct Protection {
   }
 };
 
+/// What a court lets the police keep for a time: detained cash, a frozen account. Renewals are work
+/// of a kind that holds the same; what nobody renews in time is let go.
+struct Hold {
+  std::vector<AssetKind> kinds;
+  Sourced<Elapsed> period;
+  Sourced<Elapsed> at_most;
+  std::vector<Ref<Entity::request>> until_decided;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit(needed("kinds", "kinds that it holds"), self.kinds);
+    visit(above(needed("period", "how long it holds unless it is renewed"), 0.0, 36525.0),
+          self.period);
+    visit(above(needed("at_most", "how long it holds in all, however often it is renewed"),
+                0.0,
+                36525.0),
+          self.at_most);
+    visit(maybe("until_decided",
+                "requests that, once finished, make it hold until the court has decided on them"),
+          self.until_decided);
+  }
+};
+
 /// Work that success reveals: counted apart, never a primary need, always in the hours.
 struct Induced {
   Ref<Entity::request> request;
@@ -191,6 +214,7 @@ struct RequestType {
   std::optional<Cover> cover;
   std::optional<Identification> identifies;
   std::optional<Protection> protects;
+  std::optional<Hold> holds;
   Named<Induced> induces;
 
   template <class Self, class Visit>
@@ -209,6 +233,10 @@ struct RequestType {
           self.cover);
     visit(maybe("identifies", "what the work finds"), self.identifies);
     visit(maybe("protects", "what the work secures"), self.protects);
+    visit(maybe("holds",
+                "what it keeps secured, and for how long; where the work is not done or covered in "
+                "time, that is let go"),
+          self.holds);
     visit(maybe("induces", "work that success reveals"), self.induces);
   }
 };

@@ -92,6 +92,10 @@ Resolver::Resolver(const Scenario& scenario) {
   at(Dimension::area) = areas_;
   at(Dimension::team) = teams_;
   at(Dimension::cause) = causes_;
+  std::set<std::string> stages;
+  for (const auto& stage : stages_)
+    stages.insert(stage.second);
+  at(Dimension::stage).assign(stages.begin(), stages.end());
   for (const auto& h : enumerators(Harm{}))
     at(Dimension::harm).emplace_back(h.name);
 }
@@ -122,6 +126,9 @@ StaffTeamId Resolver::staff_team(std::string_view id) const {
 }
 CauseId Resolver::cause(std::string_view id) const {
   return {place_of(causes_, id)};
+}
+std::uint32_t Resolver::place_of_stage(std::string_view id) const {
+  return place_of(ids_[static_cast<std::size_t>(Dimension::stage)], id);
 }
 std::uint32_t Resolver::area(std::string_view id) const {
   return place_of(areas_, id);

@@ -25,6 +25,8 @@ class Resolver {
   [[nodiscard]] StageId stage(std::string_view pathway, std::string_view id) const;
   /// Every stage of that name, in whichever pathway.
   [[nodiscard]] std::vector<StageId> stages_named(std::string_view id) const;
+  /// The place of a stage's id among those by which results are cut, whatever its pathway.
+  [[nodiscard]] std::uint32_t place_of_stage(std::string_view id) const;
   [[nodiscard]] std::uint32_t area(std::string_view id) const;
   [[nodiscard]] RoleId role(std::string_view id) const;
   [[nodiscard]] StaffTeamId staff_team(std::string_view id) const;
@@ -72,6 +74,8 @@ void resolve_roles(const Setting& setting, const Resolver& resolver, Regime& reg
 /// The staffing plan, step by step, the people of its agencies, and the groups that those on loan
 /// form. @pre resolve_people was called, the time frame and calendars are set
 void resolve_staffing(const Setting& planned, const Resolver& resolver, Tables& tables);
+/// When the unit joins cases of one setting, whoever would have asked. @pre stages are resolved
+void resolve_joining(const Setting& setting, const Resolver& resolver, Regime& regime);
 /// What is announced and published. @pre the time frame is set
 void resolve_engagement(const Setting& planned, const Resolver& resolver, Tables& tables);
 /// @returns the group of people who can stand in for each other, made if there was none

@@ -87,6 +87,7 @@ StageRow stage_row(const std::string& pathway,
   row.phase = stage.phase;
   row.visibility = stage.visibility;
   row.hash = sim::stable_hash(id);
+  row.place = resolver.place_of_stage(id);
   for (const auto& threat : setting.threats) {
     const auto own = stage.lasts_by_threat.values.find(threat.first);
     const Sourced<Drawn<Elapsed>>& lasts =
@@ -200,7 +201,13 @@ StreamRow stream_row(const std::string& id,
                      own == pathway.entry_by_origin.values.end() ? pathway.entry : own->second,
                      resolver);
   }
-  row.assets = asset_row(setting.asset_profiles.find(stream.assets.id)->second);
+  const AssetProfile& assets = setting.asset_profiles.find(stream.assets.id)->second;
+  row.assets = asset_row(assets);
+  const auto& cohort = setting.plan.cohort;
+  row.in_cohort =
+      cohort.empty() || std::find(cohort.begin(), cohort.end(), stream.pathway) != cohort.end();
+  if (setting.threats.find(stream.threat.id)->second.has_victims)
+    row.assets.victims = assets.victims.value.value;
   return row;
 }
 

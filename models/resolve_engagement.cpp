@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <chrono>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "models/resolve.hpp"
@@ -26,7 +28,43 @@ std::vector<OrganisationId> organisations_of(const std::vector<Ref<Entity::organ
   return found;
 }
 
+/// The stage, and all to which cases come from it. Stages are in the order of their ids.
+std::set<std::string> from_stage_on(const Pathway& pathway, const std::string& first) {
+  std::set<std::string> found{first};
+  std::vector<std::string> open{first};
+  while (!open.empty()) {
+    const Stage& stage = pathway.stages.find(open.back())->second;
+    open.pop_back();
+    for (const auto& next : stage.next.values) {
+      if (next.first == closed_id || next.second.value.value <= 0.0) continue;
+      if (found.insert(next.first).second) open.push_back(next.first);
+    }
+  }
+  return found;
+}
+
 }  // namespace
+
+void resolve_joining(const Setting& setting, const Resolver& resolver, Regime& regime) {
+  if (!setting.policies.unit_joins) return;
+  const UnitJoins& rule = *setting.policies.unit_joins;
+  JoinRow& row = regime.joins.emplace();
+  row.concerns.resize(resolver.stage_count());
+  if (rule.after) row.after = rule.after->value.duration();
+  if (rule.at) row.joined.resize(resolver.stage_count());
+  for (const auto& pathway : setting.pathways) {
+    const bool named = rule.pathways.empty() ||
+                       std::find(rule.pathways.begin(),
+                                 rule.pathways.end(),
+                                 Ref<Entity::pathway>{pathway.first}) != rule.pathways.end();
+    if (!named || (rule.at && !pathway.second.stages.contains(rule.at->id))) continue;
+    for (const auto& stage : pathway.second.stages)
+      row.concerns[resolver.stage(pathway.first, stage.first).value] = true;
+    if (!rule.at) continue;
+    for (const std::string& stage : from_stage_on(pathway.second, rule.at->id))
+      row.joined[resolver.stage(pathway.first, stage).value] = true;
+  }
+}
 
 void resolve_engagement(const Setting& planned, const Resolver& resolver, Tables& tables) {
   for (const auto& entry : planned.policies.announcements) {

@@ -67,6 +67,15 @@ RequestTypeRow request_row(const std::string& id,
               [&](std::size_t kind) { row.protects[kind] = type.protects->share.value.value; });
   }
   row.touches_assets = type.identifies || type.protects;
+  if (type.holds) {
+    HoldRow& hold = row.holds.emplace();
+    for (const AssetKind kind : type.holds->kinds)
+      hold.kinds.add(static_cast<std::size_t>(kind));
+    hold.period = type.holds->period.value.duration();
+    hold.at_most = type.holds->at_most.value.duration();
+    for (const auto& request : type.holds->until_decided)
+      hold.until_decided |= bit(resolver.request(request.id));
+  }
   for (const auto& induced : type.induces) {
     InducedRow follow;
     follow.request = resolver.request(induced.second.request.id);
@@ -161,6 +170,7 @@ void resolve_work(const Setting& setting, const Resolver& resolver, Regime& regi
     regime.requests.push_back(request_row(type.first, type.second, resolver));
   }
   resolve_policies(setting.policies, resolver, regime);
+  resolve_joining(setting, resolver, regime);
   const BeliefRules& belief = setting.belief;
   regime.belief = BeliefRow{
       .initial = belief.initial.value.value,
@@ -179,6 +189,7 @@ void resolve_work(const Setting& setting, const Resolver& resolver, Regime& regi
                                               log_kept(kind.second.lost_per_month_overt.value)}};
   }
   regime.collection = setting.assets.collection;
+  regime.time_to_pay = setting.assets.time_to_pay;
 }
 
 }  // namespace ficap::models

@@ -22,6 +22,7 @@ struct Plan {
   double years{5};
   Elapsed warm_up{6 * days_per_year};
   Elapsed run_on{6 * days_per_year};
+  std::vector<Ref<Entity::pathway>> cohort;
   double replications{200};
   double seed{1};
 
@@ -41,6 +42,10 @@ struct Plan {
                  0.0,
                  36525.0),
           self.run_on);
+    visit(maybe("cohort",
+                "pathways whose cases, opened in the period, make up the cohort: measures of "
+                "cases, engagement and assets are of these; all if absent"),
+          self.cohort);
     visit(within(maybe("replications", "possible futures to simulate, a whole number"), 1.0, 1e6),
           self.replications);
     visit(within(maybe("seed", "which set of possible futures, a whole number"),

@@ -20,10 +20,12 @@ struct AssetAct {
     overt,    ///< the subject comes to know
     engaged,  ///< work on the case begins
     worked,   ///< work that finds or secures assets is done
+    let_go,   ///< nobody renewed what held them
   };
   sim::Time at;
   Kind kind{};
   Phase phase{};         ///< of the stage in which it was done
+  Kinds kinds{};         ///< that are let go
   RequestTypeId type{};  ///< the work
 };
 
@@ -32,6 +34,14 @@ struct CaseWorth {
   CaseAssets assets;  ///< benefit and realisable assets; the rest means something if `placed`
   bool placed{};      ///< it is known where every penny is
   std::optional<sim::Time> first_secured;
+  std::optional<sim::Time> overt_since;
+};
+
+/// Until when courts let the police keep a case's assets, by kind.
+struct HoldState {
+  std::array<sim::Time, kind_count> until{};  ///< 0: not held so
+  std::array<sim::Time, kind_count> last{};   ///< however often it is renewed
+  Bits until_decided{};
 };
 
 /// An open case. What most events look at stands first: it is one line of the cache.
@@ -64,6 +74,7 @@ struct Case {
   Bits done{};        ///< request types whose decisive task is finished
   Bits covered{};     ///< request types met by somebody else
   sim::Handle worth;  ///< names nothing until somebody looks
+  sim::Handle hold;   ///< names nothing where nothing is held for a time
   /// What has befallen its assets and is not yet worked out, in the order of happening.
   std::array<AssetAct, 4> asset_acts{};
 };

@@ -38,6 +38,18 @@ struct Choice {
   }
 };
 
+/// A set of kinds of assets.
+struct Kinds {
+  std::uint8_t bits{};
+  [[nodiscard]] constexpr bool contains(std::size_t kind) const noexcept {
+    return ((bits >> kind) & 1U) != 0U;
+  }
+  constexpr void add(std::size_t kind) noexcept {
+    bits = static_cast<std::uint8_t>(bits | (1U << kind));
+  }
+  [[nodiscard]] constexpr bool empty() const noexcept { return bits == 0; }
+};
+
 struct NeedRow {
   RequestTypeId request;
   double at{};
@@ -67,6 +79,7 @@ struct StageRow {
   Phase phase{};
   Visibility visibility{};
   std::uint32_t hash{};
+  std::uint32_t place{};                 ///< of its id among those of Dimension::stage
   std::vector<sim::Sampler> lasts_days;  ///< by threat
   Choice<std::optional<StageId>> next;   ///< none: the case closes
   NeedId first_need{};
@@ -89,7 +102,8 @@ struct AssetProfileRow {
   std::vector<std::optional<sim::Sampler>> parts;
   std::array<double, kind_count> hidden{};
   std::array<bool, kind_count> seized{};
-  bool seizes{};  ///< any kind
+  bool seizes{};     ///< any kind
+  double victims{};  ///< share of what is recovered
 };
 
 struct StreamRow {
@@ -104,6 +118,7 @@ struct StreamRow {
   Choice<InvestigatingTeamId> teams;
   std::array<Choice<StageId>, origin_count> entry;
   AssetProfileRow assets;
+  bool in_cohort{true};  ///< its cases of the period belong to the cohort
 };
 
 struct TaskRow {
@@ -121,6 +136,14 @@ struct InducedRow {
   std::uint32_t hash{};
 };
 
+/// What completed work keeps secured.
+struct HoldRow {
+  Kinds kinds;
+  sim::Duration period{};
+  sim::Duration at_most{};
+  Bits until_decided{};
+};
+
 struct RequestTypeRow {
   WorkClass work_class{};
   std::uint32_t hash{};
@@ -136,6 +159,7 @@ struct RequestTypeRow {
   std::array<std::array<double, phase_count>, kind_count> identifies{};
   std::array<double, kind_count> protects{};
   bool touches_assets{};
+  std::optional<HoldRow> holds;
   std::vector<InducedRow> induces;
   double expected_hours{};
 };
@@ -238,6 +262,13 @@ struct ReferralRow {
   Bits reaches{};
 };
 
+/// When the unit joins cases, whoever would have asked.
+struct JoinRow {
+  std::vector<bool> concerns;  ///< by stage: cases of its pathway are joined so
+  std::vector<bool> joined;    ///< by stage: the unit has joined who is there; empty where by time
+  sim::Duration after{};       ///< of opening, where not by stage
+};
+
 /// Who takes an organisation's requests when they have waited this long.
 struct OverflowRow {
   OrganisationId to;
@@ -278,6 +309,7 @@ struct Regime {
   sim::Table<RoleTag, RoleRow> roles;
   Allocation allocation;
   std::optional<ReferralRow> referral;
+  std::optional<JoinRow> joins;
   sim::Table<OrganisationTag, std::vector<OverflowRow>> overflow;  ///< in the order of waiting
   /// The same for early requests that are promised a start; empty where nothing is promised.
   sim::Table<OrganisationTag, std::vector<OverflowRow>> promised;
@@ -285,6 +317,7 @@ struct Regime {
   BeliefRow belief;
   std::array<DissipationRow, kind_count> dissipation{};
   Collection collection;
+  TimeToPay time_to_pay;
 };
 
 /// An investigating team: an organisation's area.

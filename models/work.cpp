@@ -155,19 +155,8 @@ void Model::decisive_task_done(sim::Handle request) {
           .phase = rules_->stages[c.stage].phase,
           .type = r.type});
   }
-  for (std::size_t i = 0; i < type.induces.size(); ++i) {
-    const InducedRow& induced = type.induces[i];
-    sim::Stream numbers =
-        future_.stream(Purpose::induced, sim::combine(r.hash, induced.hash), c.ordinal, r.step);
-    if (numbers.uniform() >= induced.probability) continue;
-    calendar_.schedule(now() + induced.after,
-                       Order::demand,
-                       InducedDue{.case_file = r.case_file,
-                                  .cause = static_cast<std::uint16_t>(r.type.value),
-                                  .which = static_cast<std::uint16_t>(i),
-                                  .cause_hash = sim::combine(r.hash, r.step),
-                                  .repeat = 1});
-  }
+  if (type.holds) hold_for_a_time(r.case_file, *type.holds);
+  induce(r);
   if (r.kind == RequestKind::referral) {
     c.referred = true;
     const Bits reaches = rules_->referral ? rules_->referral->reaches : Bits{0};
@@ -183,9 +172,32 @@ void Model::decisive_task_done(sim::Handle request) {
   }
 }
 
+// The further work that success brings.
+void Model::induce(const Request& r) {
+  const RequestTypeRow& type = rules_->requests[r.type];
+  for (std::size_t i = 0; i < type.induces.size(); ++i) {
+    const InducedRow& induced = type.induces[i];
+    sim::Stream numbers = future_.stream(Purpose::induced,
+                                         sim::combine(r.hash, induced.hash),
+                                         cases_[r.case_file.slot].ordinal,
+                                         r.step);
+    if (numbers.uniform() >= induced.probability) continue;
+    calendar_.schedule(now() + induced.after,
+                       Order::demand,
+                       InducedDue{.case_file = r.case_file,
+                                  .cause = static_cast<std::uint16_t>(r.type.value),
+                                  .which = static_cast<std::uint16_t>(i),
+                                  .cause_hash = sim::combine(r.hash, r.step),
+                                  .repeat = 1});
+  }
+}
+
 void Model::handle(const InducedDue& event) {
   if (!cases_.holds(event.case_file)) return;
   const InducedRow& induced = rules_->requests[{event.cause}].induces[event.which];
+  // Nothing more is to be renewed.
+  if (rules_->requests[induced.request].holds && is_for_the_court(cases_[event.case_file.slot]))
+    return;
   if (induced.every) {
     InducedDue next = event;
     ++next.repeat;
@@ -212,6 +224,14 @@ void Model::handle(const WindowCloses& event) {
   Case& c = cases_[r.case_file.slot];
   c.covered |= bit(r.type);
   if (in_period()) ledger_.add(Counter::cover_pence, cut_of(r), *type.cover_pence);
+  if (type.holds) {
+    if (draw(r, Purpose::cover, 0).uniform() < type.cover_effectiveness) {
+      hold_for_a_time(r.case_file, *type.holds);
+      induce(r);
+    } else {
+      fail_to_hold(r.case_file, *type.holds);
+    }
+  }
   finish(event.request, Ending::covered);
 }
 
@@ -220,6 +240,9 @@ void Model::finish(sim::Handle request, Ending ending) {
   Request& r = requests_[request.slot];
   const sim::Handle file = r.case_file;
   if (r.counted) write_need(r, ending);
+  const auto& holds = rules_->requests[r.type].holds;
+  if (holds && (ending == Ending::expired || ending == Ending::declined))
+    fail_to_hold(file, *holds);
   const bool asked = r.progress != Progress::not_asked;
   if (asked && !r.started) {
     waiting_for_start_.change(now(), -1);

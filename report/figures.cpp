@@ -31,6 +31,8 @@ std::string_view heading_of(Dimension dimension) {
       return "by team";
     case Dimension::cause:
       return "by cause";
+    case Dimension::stage:
+      return "by stage";
   }
   return "";
 }

@@ -21,6 +21,14 @@ std::string area_name(const models::Setting& setting, const std::string& id) {
   return id == "none" ? "no area" : id;
 }
 
+// Pathways share the names of their stages; results do not tell them apart, so neither do we.
+std::string stage_name(const models::Setting& setting, const std::string& id) {
+  for (const auto& pathway : setting.pathways) {
+    if (pathway.second.stages.contains(id)) return name_in(pathway.second.stages, id);
+  }
+  return id;
+}
+
 std::string spaced(std::string id) {
   for (char& c : id) {
     if (c == '_') c = ' ';
@@ -48,6 +56,8 @@ std::string Names::of(models::Dimension dimension, const std::string& id) const 
     case models::Dimension::harm:
     case models::Dimension::cause:
       return spaced(id);
+    case models::Dimension::stage:
+      return stage_name(setting_, id);
   }
   return id;
 }

@@ -1,9 +1,11 @@
 #include "report/summary.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -101,7 +103,11 @@ class Writer {
   }
 
   [[nodiscard]] std::string assets() const {
-    TextTable table{{"Where modelled realisable assets went", "a year", "of every £100"}, 40};
+    TextTable table{{"Where modelled realisable assets went",
+                     "a year",
+                     "of every £100\nof them",
+                     "of every £100\nof benefit"},
+                    40};
     std::vector<study::Estimate> amounts;
     std::vector<double> means;
     for (const AssetPart& part : asset_parts) {
@@ -110,13 +116,48 @@ class Writer {
     }
     const auto cells = pounds_in_parts(figures_.amount_a_year("assets_realisable"), amounts);
     const auto hundred = apportion(100, means);
+    const study::Estimate benefit = figures_.amount_a_year("criminal_benefit");
+    const double all = std::accumulate(means.begin(), means.end(), 0.0);
+    const double gone = std::max(0.0, benefit.mean.value_or(0.0) - all);
+    std::vector<double> of_benefit = means;
+    of_benefit.push_back(gone);
+    const auto hundred_of_benefit = apportion(100, of_benefit);
+    const auto cell = [](std::int64_t pounds, double mean) {
+      return pounds == 0 && mean > 0.0 ? "less than £1" : "£" + std::to_string(pounds);
+    };
     for (std::size_t i = 0; i < asset_parts.size(); ++i) {
-      const bool hidden = hundred[i] == 0 && means[i] > 0.0;
       table.add_row({std::string{asset_parts.at(i).label},
                      cells[i],
-                     hidden ? "less than £1" : "£" + std::to_string(hundred[i])});
+                     cell(hundred[i], means[i]),
+                     cell(hundred_of_benefit[i], means[i])});
     }
-    table.add_row({"all of it", cells.back(), "£100"});
+    table.add_row(
+        {"all of it", cells.back(), "£100", "£" + std::to_string(100 - hundred_of_benefit.back())});
+    table.add_row({"benefit gone when the case opened",
+                   pounds(gone),
+                   "",
+                   "£" + std::to_string(hundred_of_benefit.back())});
+    return table.text();
+  }
+
+  /// In which stage the unit joined.
+  [[nodiscard]] std::string stages() const {
+    TextTable table{{"Stage of first engagement", "cases\na year", "of the\nengaged %"}, 40};
+    const double all = figures_.mean("first_engaged");
+    const auto& ids = figures_.results().ids.at(static_cast<std::size_t>(Dimension::stage));
+    std::vector<Place> places;
+    for (std::size_t id = 0; id < ids.size(); ++id)
+      places.push_back({.dimension = Dimension::stage, .id = id});
+    std::stable_sort(places.begin(), places.end(), [this](const Place& a, const Place& b) {
+      return figures_.mean("first_engaged", a) > figures_.mean("first_engaged", b);
+    });
+    for (const Place& place : places) {
+      const double mean = figures_.mean("first_engaged", place);
+      if (mean <= 0.0) continue;
+      table.add_row({figures_.names().of(Dimension::stage, ids[place.id]),
+                     figures_.a_year("first_engaged", place),
+                     decimal(100.0 * mean / all, 1)});
+    }
     return table.text();
   }
 
@@ -124,14 +165,37 @@ class Writer {
     TextTable table{{"Orders and money, any case", "a year"}, 40};
     table.add_row({"confiscation orders", figures_.a_year("confiscation_orders")});
     table.add_row({"forfeiture orders", figures_.a_year("forfeiture_orders")});
-    table.add_row({"value of orders", figures_.money_a_year("orders_value")});
+    table.add_row({"value of confiscation orders", figures_.money_a_year("confiscation_value")});
+    table.add_row({"value of forfeiture orders", figures_.money_a_year("forfeiture_value")});
     table.add_row({"money received", figures_.money_a_year("cash_received")});
+    if (figures_.mean("cash_to_victims") > 0.0)
+      table.add_row({"of it, to victims first", figures_.money_a_year("cash_to_victims")});
+    if (figures_.mean("default_interest") > 0.0)
+      table.add_row({"interest owed on late orders", figures_.money_a_year("default_interest")});
     table.add_row(
         {"cost of officers and lawyers standing in", figures_.money_a_year("cost_of_cover")});
-    table.add_row({"days from opening to first protection",
-                   with_interval(figures_.at("days_to_first_protection"))});
     if (figures_.mean("referrals") > 0.0) {
       table.add_row({"cases referred because they must be", figures_.a_year("referrals")});
+    }
+    return table.text();
+  }
+
+  /// How long things took, and what was protected in time.
+  [[nodiscard]] std::string clocks() const {
+    TextTable table{{"Time, and protection in time", ""}, 46};
+    const auto days = [&](const char* label, const char* measure) {
+      if (figures_.at(measure).mean)
+        table.add_row({label, with_interval(figures_.at(measure)) + " days"});
+    };
+    days("from opening to first engagement", "days_to_first_engagement");
+    days("from opening to first protection", "days_to_first_protection");
+    days("from the first overt act to first protection", "days_from_overt_to_protection");
+    days("from conviction to confiscation order", "days_to_confiscation_order");
+    days("from an order to its payment", "days_from_order_to_payment");
+    if (figures_.at("denied_before_overt_share").mean) {
+      table.add_row({"protected before the first overt act",
+                     with_interval(figures_.at("denied_before_overt_share"), per_cent) +
+                         " % of what was protected"});
     }
     return table.text();
   }
@@ -203,7 +267,10 @@ std::string summary(const study::Results& results, const RunFacts& facts, const 
        {posts_table(figures), hours_table(figures), beyond_the_contract_table(figures)}) {
     if (!table.empty()) text += "\n" + table;
   }
-  if (writer.has_assets()) text += "\n" + writer.assets() + "\n" + writer.orders();
+  if (figures.mean("first_engaged") > 0.0) text += "\n" + writer.stages();
+  if (writer.has_assets()) {
+    text += "\n" + writer.assets() + "\n" + writer.orders() + "\n" + writer.clocks();
+  }
   text += "\n" + writer.notes(facts);
   if (!facts.id.empty()) {
     text += "Run " + facts.id +

@@ -11,7 +11,7 @@ namespace ficap::study {
 
 /// A reported measure, whole or one cut of it, as a person points at it.
 struct MeasureRef {
-  const models::Measure* measure{};  ///< one of models::measures(), never null
+  const models::Measure* measure{};  ///< one that lives as long as the program, never null
   std::optional<Cut> cut{};
 };
 

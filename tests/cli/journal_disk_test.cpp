@@ -47,9 +47,9 @@ TEST_CASE("when no more can be kept, that is said once and the run is finished")
   const test::TemporaryFolder folder;
   const std::string json = folder / "r.json";
   const test::Words command{
-      "run", test::scenario_to_stop(), "--replications", "300", "--json", json, "--threads", "2"};
+      "run", test::scenario_to_stop(), "--replications", "600", "--json", json, "--threads", "2"};
   const auto limited = [&] {
-    const FileSizeLimit limit{90'000};  // more than the results, less than the journal
+    const FileSizeLimit limit{150'000};  // more than the results, less than the journal
     return test::ficap(command);
   }();
   CHECK(limited.code == 0);

@@ -42,12 +42,12 @@ struct Pair {
     return io::comparison_info(
         scenarios, names, measures, base.ids(), {.seed = 1, .replications = 2}, version);
   }
-  [[nodiscard]] study::Comparison comparison() const {
-    const std::vector<study::Alternative> both{
-        {.ids = base.ids(), .layout = base.layout(), .outcomes = outcomes[0]},
-        {.ids = base.ids(), .layout = base.layout(), .outcomes = outcomes[1]}};
-    return study::compare(both, measures);
+  [[nodiscard]] std::vector<study::Alternative> both() const {
+    return {{.ids = base.ids(), .layout = base.layout(), .outcomes = outcomes[0]},
+            {.ids = base.ids(), .layout = base.layout(), .outcomes = outcomes[1]}};
   }
+  [[nodiscard]] study::Comparison comparison() const { return study::compare(both(), measures); }
+  [[nodiscard]] study::AssetSplit assets() const { return study::split_assets(both()); }
 };
 
 const io::Node& at(const io::Node& node, const std::string& key) {
@@ -61,7 +61,7 @@ const io::Node& at(const io::Node& node, const std::string& key) {
 
 TEST_CASE("a comparison's document has each figure under its measure and its scenario") {
   const Pair pair;
-  const test::Text text{io::comparison_json(pair.info(), pair.comparison())};
+  const test::Text text{io::comparison_json(pair.info(), pair.comparison(), pair.assets())};
   REQUIRE(text.parsed.root);
   const io::Node& root = *text.parsed.root;
   CHECK(*at(at(root, "run"), "command").string() == "compare");
@@ -83,8 +83,8 @@ TEST_CASE("a comparison's document has each figure under its measure and its sce
 
 TEST_CASE("a comparison's document carries the scenarios that make it again") {
   const Pair pair;
-  const auto reading =
-      io::read_results("comparison", io::comparison_json(pair.info(), pair.comparison()));
+  const auto reading = io::read_results(
+      "comparison", io::comparison_json(pair.info(), pair.comparison(), pair.assets()));
   REQUIRE(reading.document);
   CHECK(reading.document->manifest.command == "compare");
   CHECK(reading.document->manifest.replications == 2);

@@ -104,7 +104,7 @@ TEST_CASE("assets that melt from the start of the plan have not melted before it
        R"(/from_start/assets/dissipation={"accounts": {"lost_per_month_covert": 0.99}})"})};
   const Outcome o = world.future();
   const auto orders = static_cast<double>(world.total(o, Counter::confiscation_orders));
-  const auto value = static_cast<double>(world.total(o, Counter::order_pence));
+  const auto value = static_cast<double>(world.total(o, Counter::confiscation_pence));
   REQUIRE(orders > 300.0);
   CHECK(value / orders / 100'000.0 == doctest::Approx(0.3145).epsilon(0.1));
 }

@@ -230,7 +230,7 @@ TEST_CASE("what is stated of a case's worth is what an order is made for") {
             "paid_after": {"fixed": {"value": "1 d"}}}})"});
   const Outcome o = world.future();
   CHECK(world.total(o, Counter::confiscation_orders) == 1);
-  CHECK(world.total(o, Counter::order_pence) == 40'000);
+  CHECK(world.total(o, Counter::confiscation_pence) == 40'000);
   CHECK(world.total(o, Counter::cash_confiscation) == 40'000);
   CHECK(world.total(o, Counter::worked_ms) == 0);
 }

@@ -68,7 +68,7 @@ TEST_CASE("a reference to nothing is told what there is") {
           unknown("/requests/restraint/induces/claim/request",
                   "\"claims\"",
                   "the id of a request: advice, claim, confiscation, forfeiture, hearing, nominal, "
-                  "profile, restraint, tasking, upkeep"));
+                  "profile, renewal, restraint, tasking, upkeep"));
 }
 
 TEST_CASE("a plausible range holds its value") {

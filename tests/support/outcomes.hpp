@@ -23,6 +23,7 @@ inline models::DimensionIds small_world() {
   set(models::Dimension::harm, {"low", "medium", "high", "very_high"});
   set(models::Dimension::team, {"investigators"});
   set(models::Dimension::cause, {"other_work"});
+  set(models::Dimension::stage, {"covert", "overt"});
   return ids;
 }
 

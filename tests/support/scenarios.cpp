@@ -70,8 +70,9 @@ std::int64_t World::cut(const models::Outcome& o,
 std::vector<std::int64_t> World::cuts(const models::Outcome& o,
                                       models::Counter counter,
                                       models::Dimension dimension) const {
-  const std::size_t first = compiled_.layout().cut(counter, dimension, 0);
   const std::size_t width = compiled_.layout().width(dimension);
+  if (width == 0) return {};
+  const std::size_t first = compiled_.layout().cut(counter, dimension, 0);
   const auto begin = o.values.begin() + static_cast<std::ptrdiff_t>(first);
   return {begin, begin + static_cast<std::ptrdiff_t>(width)};
 }

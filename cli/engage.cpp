@@ -1,0 +1,250 @@
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <ostream>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <boost/program_options/value_semantic.hpp>
+
+#include "cli/command.hpp"
+#include "cli/compared.hpp"
+#include "cli/files.hpp"
+#include "cli/journal.hpp"
+#include "cli/options.hpp"
+#include "cli/outputs.hpp"
+#include "cli/plan_options.hpp"
+#include "cli/scenario_input.hpp"
+#include "cli/simulation.hpp"
+#include "io/write_comparison.hpp"
+#include "io/write_scenario.hpp"
+#include "report/joining.hpp"
+#include "report/pathway_order.hpp"
+#include "study/asset_split.hpp"
+#include "study/comparison.hpp"
+#include "study/joining.hpp"
+
+namespace ficap::cli {
+
+namespace po = boost::program_options;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* usual_days = "0,30,90,180,365";
+
+/// Whole numbers, divided by commas.
+std::vector<double> days_of(const po::variables_map& values) {
+  std::vector<double> days;
+  std::istringstream list{text_of(values, "days")};
+  std::string one;
+  while (std::getline(list, one, ','))
+    days.push_back(static_cast<double>(whole_number("days", one, 0, 36525)));
+  if (values.count("days") == 0) return {0.0, 30.0, 90.0, 180.0, 365.0};
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  return days;
+}
+
+/// The stages of the pathways, in the order in which cases come to them.
+std::vector<std::string> stages_in_order(const models::Setting& setting,
+                                         const std::vector<std::string>& pathways) {
+  std::vector<std::string> stages;
+  for (const std::string& pathway : pathways) {
+    for (const std::string& stage :
+         report::in_order_of_travel(setting.pathways.find(pathway)->second)) {
+      if (std::find(stages.begin(), stages.end(), stage) == stages.end()) stages.push_back(stage);
+    }
+  }
+  return stages;
+}
+
+/// The worlds that differ in when the unit joins.
+struct Worlds {
+  std::vector<std::string> pathways;
+  std::vector<study::JoinMoment> moments;
+  Compared compared;  ///< the world of the first moment, the scenario as it is, then the others
+};
+
+Worlds worlds_of(const models::Scenario& scenario,
+                 const std::string& path,
+                 const std::vector<double>& days) {
+  const models::Setting& setting = scenario.planned;
+  Worlds worlds{.pathways = study::pathways_to_join(setting), .moments = {}, .compared = {}};
+  for (const std::string& stage : stages_in_order(setting, worlds.pathways))
+    worlds.moments.push_back({.stage = stage});
+  for (const double after : days)
+    worlds.moments.push_back({.stage = {}, .days = after});
+  Compared& compared = worlds.compared;
+  const auto add = [&](std::string name, models::Scenario world) {
+    compared.paths.push_back(path);
+    compared.names.push_back(std::move(name));
+    compared.scenarios.push_back(std::move(world));
+  };
+  for (const study::JoinMoment& moment : worlds.moments) {
+    const std::string when = moment.stage
+                                 ? "at-" + *moment.stage
+                                 : "after-" + std::to_string(static_cast<int>(moment.days)) + "-d";
+    models::Scenario world = study::joined_at(scenario, worlds.pathways, moment);
+    world.planned.title += ": joined " + report::moment_in_words(moment, setting);
+    add("joined-" + when, std::move(world));
+    if (compared.scenarios.size() == 1)
+      add("as-simulated", study::with_cohort(scenario, worlds.pathways));
+  }
+  return worlds;
+}
+
+struct Finished {
+  const Worlds& worlds;
+  const models::DimensionIds& ids;
+  std::vector<study::MeasureRef> measures;
+  study::StudyPlan plan;  ///< as asked for
+  bool complete{false};
+  study::Comparison curve;
+  study::AssetSplit assets;
+};
+
+std::string answer(const Finished& done, const io::ComparisonInfo& info, bool quiet) {
+  const models::Setting& setting = done.worlds.compared.scenarios.at(1).planned;
+  const report::Names names{setting};
+  std::vector<std::string> pathways;
+  for (const std::string& id : done.worlds.pathways)
+    pathways.push_back("\"" + setting.pathways.find(id)->second.name + "\"");
+  const report::JoiningFacts facts{.title = setting.title,
+                                   .moments = done.worlds.moments,
+                                   .pathways = std::move(pathways),
+                                   .ids = done.ids,
+                                   .setting = setting,
+                                   .names = names,
+                                   .start = setting.plan.start,
+                                   .years = static_cast<std::int64_t>(setting.plan.years),
+                                   .seed = done.plan.seed,
+                                   .id = info.id};
+  std::string text = report::joining_headline(done.curve, facts);
+  if (!quiet) text += "\n" + report::joining_tables(done.curve, facts);
+  return text;
+}
+
+void deliver(const Finished& done,
+             const PlanOptions& options,
+             const Outputs& outputs,
+             Journal& journal,
+             const Streams& streams) {
+  const study::StudyPlan finished{
+      .seed = done.plan.seed, .replications = static_cast<std::uint32_t>(done.curve.replications)};
+  const Compared& compared = done.worlds.compared;
+  const io::ComparisonInfo info = io::comparison_info(
+      compared.scenarios, compared.names, done.measures, done.ids, finished, FICAP_VERSION);
+  std::vector<OutputFile> files;
+  std::string json;
+  if (!outputs.json.empty()) json = io::comparison_json(info, done.curve, done.assets);
+  if (outputs.has_json_file()) files.push_back({.path = outputs.json, .content = json});
+  for (const fs::path& path : outputs.csv_files())
+    files.push_back({.path = path, .content = io::comparison_csv(info, done.curve)});
+  journal.deliver(files, done.complete);
+  const std::string said = answer(done, info, options.quiet);
+  const bool json_goes_out = outputs.json == "-";
+  if (json_goes_out) streams.out << json;
+  if (!json_goes_out || !options.quiet) (json_goes_out ? streams.err : streams.out) << said;
+  for (const OutputFile& file : files)
+    streams.err << "wrote " << file.path.string() << "\n";
+}
+
+ExitCode engage(const po::variables_map& values, const Streams& streams) {
+  const PlanOptions options = plan_options(values);
+  const Outputs outputs = outputs_of(values, {"engagement.csv"});
+  const ScenarioArgument argument = scenario_argument(values);
+  const std::vector<double> days = days_of(values);
+  Journal journal{outputs, options, streams.err};
+  check_outputs(outputs, {argument.path}, [&](const fs::path& file) {
+    return options.force || journal.wrote(file);
+  });
+  const auto scenario = read_scenario(argument, streams.err);
+  if (!scenario) return ExitCode::bad_scenario;
+  const Worlds worlds = worlds_of(*scenario, argument.path, days);
+  if (worlds.pathways.empty()) {
+    streams.err << "ficap: no pathway has an early stage, so the unit cannot join earlier or "
+                   "later; expected a stage with \"phase\": \"early\" under /pathways\n";
+    return ExitCode::bad_scenario;
+  }
+  const std::vector<models::Compiled> ready = compiled(worlds.compared.scenarios);
+  const std::vector<const models::Compiled*> scenarios = pointers(ready);
+  const study::StudyPlan plan = plan_of(options, scenario->planned.plan);
+  if (plan.replications > most_replications / scenarios.size()) {
+    throw UsageError{"so many moments can be compared in at most " +
+                     std::to_string(most_replications / scenarios.size()) +
+                     " futures; ask for fewer --replications"};
+  }
+  Simulation simulation{options, streams.err};
+  std::vector<std::string> sha256;
+  sha256.reserve(scenarios.size());
+  for (const models::Scenario& world : worlds.compared.scenarios)
+    sha256.push_back(io::scenario_sha256(world));
+  journal.begin(scenarios, std::move(sha256), plan.seed);
+  const study::SideBySide done = simulation.run(scenarios, plan, journal.archive());
+  if (say_failures(done, plan, streams.err)) return ExitCode::internal;
+  if (done.replications() == 0) {
+    journal.stop();
+    streams.err << "ficap: stopped before the first future was finished for all moments; nothing "
+                   "is written\n";
+    return ExitCode::interrupted;
+  }
+  const models::DimensionIds& ids = ready.front().ids();
+  std::vector<study::MeasureRef> measures = report::measures_of_joining(ids);
+  const auto side_by_side = study::alternatives(scenarios, done);
+  study::Comparison curve = study::compare(side_by_side, measures);
+  deliver({.worlds = worlds,
+           .ids = ids,
+           .measures = std::move(measures),
+           .plan = plan,
+           .complete = !done.interrupted,
+           .curve = std::move(curve),
+           .assets = study::split_assets(side_by_side)},
+          options,
+          outputs,
+          journal,
+          streams);
+  return done.interrupted ? ExitCode::interrupted : ExitCode::ok;
+}
+
+}  // namespace
+
+Command engage_command() {
+  Command command{
+      .name = "engage",
+      .summary = "say what the same cases would have yielded, had the unit joined at each stage",
+      .usage = "SCENARIO [options]",
+      .examples =
+          "  ficap engage scenarios/west-midlands.json\n"
+          "  ficap engage scenarios/west-midlands.json --replications 40 --days 0,60,120\n"
+          "  ficap engage scenarios/west-midlands.json --json curve.json --csv curve\n",
+      .notes =
+          "Each world has the same cases, and people enough that nobody waits; they differ only "
+          "in\n"
+          "when the unit joins: as a case comes to a stage, or so many days after it opens. Cases "
+          "of\n"
+          "pathways without an early stage are no part of it.\n"
+          "Ctrl-C ends it and reports the futures that every world has finished; with --json FILE "
+          "or\n"
+          "--csv FOLDER the same command with --resume goes on from there.\n",
+      .takes_scenario = true,
+      .options = po::options_description{"Options", 100},
+      .execute = engage};
+  add_scenario_options(command.options);
+  add_plan_options(command.options);
+  command.options.add_options()(
+      "days",
+      po::value<std::string>()->value_name("D,D,..."),
+      (std::string{"also join so many days after a case opens; "} + usual_days + " if absent")
+          .c_str());
+  add_output_options(command.options,
+                     "write every figure, and the worlds as scenarios; - is standard output",
+                     "write engagement.csv there");
+  add_resume_option(command.options);
+  add_manner_options(command.options);
+  return command;
+}
+
+}  // namespace ficap::cli

@@ -1,0 +1,73 @@
+#include "report/comparison_assets.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/report/world.hpp"
+
+using namespace ficap;
+using models::Counter;
+
+namespace {
+
+/// Two futures in which so much was collected and never found, of the rest of £3,000 of benefit.
+test::World world_of(std::int64_t collected, std::int64_t not_found) {
+  test::World world{2};
+  world.add_everywhere(Counter::assets_collected, collected);
+  world.add_everywhere(Counter::assets_not_identified, not_found);
+  world.add_everywhere(Counter::assets_realisable, collected + not_found);
+  world.add_everywhere(Counter::benefit_gone, 300'000 - collected - not_found);
+  return world;
+}
+
+std::string tables(const std::vector<test::World>& worlds, const std::vector<std::string>& titles) {
+  std::vector<study::Alternative> all;
+  all.reserve(worlds.size());
+  for (const test::World& world : worlds)
+    all.push_back({.ids = world.ids, .layout = world.layout, .outcomes = world.outcomes});
+  return report::comparison_assets(study::split_assets(all), titles);
+}
+
+// Runs of blanks are one: how wide columns are is not what these tests are about.
+std::string squeezed(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c != ' ' || out.empty() || (out.back() != ' ' && out.back() != '\n')) out += c;
+  }
+  return out;
+}
+
+std::string row_of(const std::string& text, const std::string& label) {
+  const auto at = text.find("\n" + label);
+  REQUIRE(at != std::string::npos);
+  const auto end = text.find('\n', at + 1);
+  return squeezed(text.substr(at + 1, end - at - 1));
+}
+
+}  // namespace
+
+TEST_CASE("every £100 is split to the penny, and so is what an option moves") {
+  // Thirds: 33.33 and 66.67; an option moves 12.50 of them.
+  const std::string text =
+      tables({world_of(10'000, 20'000), world_of(13'750, 16'250)}, {"As it is", "More people"});
+  CHECK(row_of(text, "collected ") == "collected 33.33 45.83 +12.50");
+  CHECK(row_of(text, "still there, never found") == "still there, never found 66.67 54.17 -12.50");
+  CHECK(row_of(text, "all of it") == "all of it 100.00 100.00 0.00");
+  CHECK(text.find("Of every £100 of criminal benefit") != std::string::npos);
+  CHECK(row_of(text, "gone when the case opened").find("90.00") != std::string::npos);
+}
+
+TEST_CASE("three options fill a table of two and one of one, and nothing is said of no assets") {
+  const std::vector<std::string> titles{"Base", "One", "Two", "Three"};
+  const std::string text = tables(
+      {world_of(100, 200), world_of(100, 200), world_of(150, 150), world_of(100, 200)}, titles);
+  std::size_t found = 0;
+  for (auto at = text.find("Of every £100 of modelled"); at != std::string::npos;
+       at = text.find("Of every £100 of modelled", at + 1))
+    ++found;
+  CHECK(found == 2);
+  CHECK(tables({test::World{2}, test::World{2}}, {"a", "b"}).empty());
+}

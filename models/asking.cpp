@@ -124,44 +124,6 @@ void Model::reconsider(sim::Handle file) {
   }
 }
 
-bool Model::is_joined_by_rule(const Case& c) const {
-  return rules_->joins && rules_->joins->concerns[c.stage.value];
-}
-
-// @pre is_joined_by_rule(c)
-bool Model::has_joined(const Case& c) const {
-  const JoinRow& rule = *rules_->joins;
-  return rule.joined.empty() ? now() - c.opened >= rule.after : rule.joined[c.stage.value];
-}
-
-// What nobody could ask for before is asked for now, while it is of use.
-void Model::join(sim::Handle file) {
-  const Case& c = cases_[file.slot];
-  if (!is_joined_by_rule(c) || !has_joined(c)) return;
-  for (sim::Handle r = c.first_request; r;) {
-    const sim::Handle next = requests_[r.slot].next;
-    const Request& need = requests_[r.slot];
-    if (need.progress == Progress::not_asked && now() < need.window_closes) ask(r);
-    r = next;
-  }
-}
-
-void Model::handle(const UnitJoinsCase& event) {
-  if (cases_.holds(event.case_file)) join(event.case_file);
-}
-
-// Under a mandatory policy, some cases are brought to the unit whether help is expected or not.
-void Model::refer(sim::Handle file) {
-  if (!rules_->referral) return;
-  const ReferralRow& policy = *rules_->referral;
-  const Case& c = cases_[file.slot];
-  if (!policy.at[c.stage.value] || !policy.harms[static_cast<std::size_t>(c.harm)]) return;
-  if (draw(c, Purpose::referral, c.step).uniform() >= policy.compliance) return;
-  if (in_period()) ledger_.add(Counter::referrals, cut_of(c), 1);
-  const std::uint32_t hash = sim::combine(c.hash, rules_->requests[policy.request].hash);
-  ask(add_request(file, RequestKind::referral, policy.request, hash));
-}
-
 void Model::ask(sim::Handle request) {
   Request& r = requests_[request.slot];
   Case& c = cases_[r.case_file.slot];
@@ -213,9 +175,13 @@ Cut Model::cut_of(const Request& r) const {
   return cut;
 }
 
-// Writes down how a need of the period ended, or how it stands when the period is over.
+// Writes down how a need or referral of the period ended, or how it stands when the period is over.
 void Model::write_need(Request& r, std::optional<Ending> ending) {
   r.counted = false;
+  if (r.kind == RequestKind::referral) {
+    write_referral(r, ending);
+    return;
+  }
   const Cut cut = cut_of(r);
   const auto count = [&](Counter counter) { ledger_.add(counter, cut, 1); };
   if (r.promise != Promise::none) {

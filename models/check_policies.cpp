@@ -42,6 +42,12 @@ void check_overflow(const std::vector<Overflow>& rules, Findings& findings) {
 void check_policies(const Setting& setting, Findings& findings) {
   check_overflow(setting.policies.overflow, findings);
   if (const auto& referral = setting.policies.mandatory_referral) {
+    if (referral->remembered && !referral->refuses) {
+      findings.warning("/policies/mandatory_referral/remembered",
+                       "a memory of referrals that are never turned away",
+                       "`refuses` beside it",
+                       "it changes nothing");
+    }
     for (std::size_t i = 0; i < referral->reaches.size(); ++i) {
       if (setting.requests.find(referral->reaches[i].id)->second.work_class !=
           WorkClass::discretionary) {

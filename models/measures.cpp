@@ -100,6 +100,13 @@ constexpr std::array list{
                            sum<promises_kept>,
                            sum<promises>)),
     count<referrals>("referrals", "cases", "cases referred under a mandatory policy"),
+    count<referrals_refused>(
+        "referrals_refused", "cases", "of these, turned away at once, before triage"),
+    ratio("referral_compliance",
+          "share",
+          "cases referred, turned away or not, of those that a mandatory policy covers",
+          sum<referrals>,
+          sum<referrals_covered>),
     count<induced_requests>(
         "induced_requests", "requests", "work revealed by success, outside the headline"),
     lower_is_better(ratio("unmet_share_of_need",
@@ -410,7 +417,13 @@ Dimensions dimensions_of(Counter counter) noexcept {
     case stage_level_ms:
     case stage_stay_ms:
       return no_dimensions;
+    case referrals_covered:
+    case referrals_withheld:
     case referrals:
+    case referrals_refused:
+    case referrals_triaged:
+    case referrals_lapsed:
+    case referrals_open:
       return of_cases;
     case confiscation_orders:
     case forfeiture_orders:

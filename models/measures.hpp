@@ -81,8 +81,15 @@ enum class Counter : std::uint8_t {
   wait_p90_known,  // 1 where it is defined
   // Other work asked for in the measured period.
   induced_requests,
-  referrals,
   cover_pence,
+  // Cases that come to where a mandatory policy covers them; what became of it as at the end.
+  referrals_covered,
+  referrals_withheld,  // not brought
+  referrals,           // brought
+  referrals_refused,   // turned away at once
+  referrals_triaged,
+  referrals_lapsed,  // the case ended before triage did
+  referrals_open,    // in triage, or waiting for it
   // The cohort of cases opened in the measured period.
   cases,
   cases_with_early_need,

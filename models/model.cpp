@@ -20,6 +20,7 @@ Model::Model(const Tables& tables, const Bounds& bounds)
       rules_{&tables.before},
       ledger_{tables},
       beliefs_{tables},
+      readiness_{tables},
       queues_{tables},
       people_(tables.planned.people.size()),
       careers_(tables.planned.people.size()),
@@ -76,6 +77,7 @@ void Model::begin(std::uint64_t seed, std::uint32_t replication) {
   calendar_.clear();
   ledger_.begin();
   beliefs_.begin(rules_->belief);
+  readiness_.begin(rules_->referral ? rules_->referral->remembered : std::nullopt);
   queues_.begin();
   cases_.clear();
   worths_.clear();

@@ -15,6 +15,7 @@
 #include "models/events.hpp"
 #include "models/ledger.hpp"
 #include "models/queues.hpp"
+#include "models/readiness.hpp"
 #include "models/staff_year.hpp"
 #include "models/state.hpp"
 #include "models/tables.hpp"
@@ -28,9 +29,9 @@ namespace ficap::models {
 /// handle() says what happens at each event. The flows are told in a file each: model.cpp (the
 /// run and its period), opening.cpp (what there is at first), case_flow.cpp, asset_flow.cpp,
 /// asking.cpp (need to request), waiting.cpp (requests in line), work.cpp (request to work),
-/// staff.cpp (people at work), hours.cpp (what becomes of their time), absences.cpp (illness and
-/// leave), careers.cpp (who comes, learns and goes), staffing_plan.cpp (what changes on dates),
-/// engagement.cpp (what the unit says of its help).
+/// referrals.cpp (cases that must be referred), staff.cpp (people at work), hours.cpp (what becomes
+/// of their time), absences.cpp (illness and leave), careers.cpp (who comes, learns and goes),
+/// staffing_plan.cpp (what changes on dates), engagement.cpp (what the unit says of its help).
 class Model {
  public:
   explicit Model(const Tables& tables, const Bounds& bounds = {});
@@ -167,7 +168,6 @@ class Model {
 
   // --- needs and asking (asking.cpp)
   void arise(sim::Handle file, NeedId need);
-  void refer(sim::Handle file);
   void reconsider(sim::Handle file);
   [[nodiscard]] bool is_joined_by_rule(const Case& c) const;
   [[nodiscard]] bool has_joined(const Case& c) const;
@@ -183,6 +183,11 @@ class Model {
                           std::uint32_t hash);
   [[nodiscard]] Cut cut_of(const Request& r) const;
   void write_need(Request& r, std::optional<Ending> ending);
+
+  // --- cases that must be referred (referrals.cpp)
+  void refer(sim::Handle file);
+  [[nodiscard]] bool refused_at_once(const Case& c) const;
+  void write_referral(const Request& r, std::optional<Ending> ending);
 
   // --- requests in line (waiting.cpp)
   void enqueue(sim::Handle request);
@@ -322,6 +327,7 @@ class Model {
   EventCalendar calendar_;
   Ledger ledger_;
   Beliefs beliefs_;
+  Readiness readiness_;
   Queues queues_;
 
   sim::Slots<Case> cases_;

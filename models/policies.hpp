@@ -53,6 +53,45 @@ using Allocation = std::variant<FirstComeFirstServed,
                                 EarlyStagesFirst,
                                 ValuePerHour>;
 
+/// When the unit turns a referral away at once, before anybody looks at it.
+struct ReferralRefusal {
+  Sourced<Number> waiting_per_person_above;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit(within(needed("waiting_per_person_above",
+                        "refused when more requests than this wait for each person who could take "
+                        "the referral, or begin the work that it reaches"),
+                 0.0,
+                 1e6),
+          self.waiting_per_person_above);
+  }
+};
+
+/// How investigating teams remember what became of their referrals. A team's readiness q lies in
+/// [0, 1] and is 1 at first; a case that should be referred is, with compliance x q. A refusal
+/// moves q by a (0 - q), an accepted referral by a (1 - q), a = `weight`; between referrals it
+/// comes back to 1 with `memory`.
+struct ReferralMemory {
+  Sourced<Share> weight;
+  Sourced<Elapsed> memory;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit(within(needed("weight",
+                        "how far a refusal takes a team towards referring nothing, and an accepted "
+                        "referral towards referring all that it should"),
+                 0.0,
+                 1.0),
+          self.weight);
+    visit(above(needed("memory",
+                       "time constant in which a team that refers nothing comes back to the rule"),
+                0.0,
+                36525.0),
+          self.memory);
+  }
+};
+
 /// Cases that officers must bring to the unit early, whether they expect help or not.
 struct MandatoryReferral {
   std::vector<Harm> harms;
@@ -61,6 +100,8 @@ struct MandatoryReferral {
   Ref<Entity::skill> skill;
   Sourced<Drawn<Effort>> effort;
   std::vector<Ref<Entity::request>> reaches;
+  std::optional<ReferralRefusal> refuses;
+  std::optional<ReferralMemory> remembered;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -73,6 +114,11 @@ struct MandatoryReferral {
     visit(needed("effort", "hours of triage for each referral"), self.effort);
     visit(needed("reaches", "discretionary requests that are certain to be asked after triage"),
           self.reaches);
+    visit(maybe("refuses", "when a referral is turned away at once; never if absent"),
+          self.refuses);
+    visit(maybe("remembered",
+                "how officers remember that a referral was turned away; not at all if absent"),
+          self.remembered);
   }
 };
 

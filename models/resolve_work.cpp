@@ -128,8 +128,18 @@ void resolve_policies(const Policies& policies, const Resolver& resolver, Regime
       row.at[stage.value] = true;
     row.compliance = policy.compliance.value.value;
     row.request = resolver.referral();
-    for (const auto& request : policy.reaches)
-      row.reaches |= bit(resolver.request(request.id));
+    row.skills = bit(resolver.skill(policy.skill.id));
+    for (const auto& request : policy.reaches) {
+      const RequestTypeId type = resolver.request(request.id);
+      row.reaches |= bit(type);
+      row.skills |= bit(regime.requests[type].tasks.front().skill);
+    }
+    if (policy.refuses) row.refused_above = policy.refuses->waiting_per_person_above.value.value;
+    if (const auto& remembered = policy.remembered) {
+      row.remembered = {
+          .weight = remembered->weight.value.value,
+          .memory_ms = static_cast<double>(remembered->memory.value.duration().count())};
+    }
     regime.referral = row;
     triage.tasks.push_back({resolver.skill(policy.skill.id),
                             sim::Sampler{policy.effort.value.distribution},

@@ -310,6 +310,7 @@ void Model::change_rules(const Regime& next) {
   settle_before(next);
   rules_ = &next;
   beliefs_.change_rules(rules_->belief, now());
+  readiness_.change_rules(rules_->referral ? rules_->referral->remembered : std::nullopt, now());
   take_posts(last);
   for (const sim::Handle request : for_others)
     enqueue(request);

@@ -254,12 +254,21 @@ struct PublicationRow {
   double weight{};
 };
 
+/// How investigating teams remember that a referral was refused.
+struct ReadinessRow {
+  double weight{};
+  double memory_ms{};
+};
+
 struct ReferralRow {
   std::array<bool, harm_count> harms{};
   std::vector<bool> at;  ///< by stage
   double compliance{};
   RequestTypeId request;  ///< the synthetic type that carries the triage task
   Bits reaches{};
+  std::optional<double> refused_above;  ///< waiting for each person; none: never
+  Bits skills{};                        ///< of triage, and of the first tasks of what it reaches
+  std::optional<ReadinessRow> remembered;
 };
 
 /// When the unit joins cases, whoever would have asked.

@@ -176,6 +176,11 @@ class Writer {
         {"cost of officers and lawyers standing in", figures_.money_a_year("cost_of_cover")});
     if (figures_.mean("referrals") > 0.0) {
       table.add_row({"cases referred because they must be", figures_.a_year("referrals")});
+      if (figures_.mean("referrals_refused") > 0.0) {
+        table.add_row({"  of these, turned away at once", figures_.a_year("referrals_refused")});
+        table.add_row({"  % referred of those that must be",
+                       with_interval(figures_.at("referral_compliance"), per_cent)});
+      }
     }
     return table.text();
   }

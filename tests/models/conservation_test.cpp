@@ -31,6 +31,12 @@ const std::string referral =
         "skill": "investigation", "effort": {"fixed": {"value": "2 h"}},
         "reaches": ["profile", "restraint"]})";
 
+const std::string refused_referral =
+    R"({"harms": ["low", "medium", "high", "very_high"], "at": "develop", "compliance": 0.9,
+        "skill": "investigation", "effort": {"fixed": {"value": "2 h"}},
+        "reaches": ["profile", "restraint"], "refuses": {"waiting_per_person_above": 1},
+        "remembered": {"weight": 0.4, "memory": "60 d"}})";
+
 using ficap::test::operator+;
 
 const std::vector<std::pair<std::string, Changes>> variants{
@@ -108,6 +114,13 @@ const std::vector<std::pair<std::string, Changes>> variants{
     {"referral from the start", {"/from_start/policies/mandatory_referral=" + referral}},
     {"referral until the start",
      {"/policies/mandatory_referral=" + referral, "/from_start/policies/mandatory_referral=null"}},
+    {"referral that is refused and remembered",
+     {"/policies/mandatory_referral=" + refused_referral,
+      "/streams/north-drugs/rate=300 /y",
+      "/from_start/policies/mandatory_referral/remembered/memory=200 d"}},
+    {"the same while people come and go, until the start",
+     test::people_who_come_and_go() + Changes{"/policies/mandatory_referral=" + refused_referral,
+                                              "/from_start/policies/mandatory_referral=null"}},
     {"overflow",
      {R"(/policies/overflow=[{"to": "unit", "from": ["north", "south"], "after": "5 d"}])"}},
     {"overflow until the start",
@@ -144,6 +157,7 @@ constexpr std::array shipped{"confiscation-and-cash-cell",
                              "five-fis-two-fios-early-desk",
                              "five-more-investigators",
                              "mandatory-referral",
+                             "mandatory-referral-refused",
                              "no-dissipation",
                              "people-come-and-go",
                              "regional-overflow",
@@ -187,13 +201,14 @@ TEST_CASE("what is asked and served in a period that began empty is what its mon
 }
 
 TEST_CASE("a small region has something of everything that laws are about") {
-  const World world{test::scenario(test::small_region,
-                                   test::people_who_come_and_go() + test::a_plan_of_everything() +
-                                       Changes{R"(/policies/service_promise={"within": "2 d",
-                                           "escalates_to": "unit"})"})};
+  const World world{
+      test::scenario(test::small_region,
+                     test::people_who_come_and_go() + test::a_plan_of_everything() +
+                         Changes{R"(/policies/service_promise={"within": "2 d",
+                                           "escalates_to": "unit"})",
+                                 "/policies/mandatory_referral=" + refused_referral})};
   for (std::size_t c = 0; c < ficap::models::counter_count; ++c) {
     const auto counter = static_cast<Counter>(c);
-    if (counter == Counter::referrals) continue;  // a policy that it does not have
     CAPTURE(c);
     std::int64_t sum = 0;
     for (std::uint32_t replication = 0; replication < 6; ++replication)

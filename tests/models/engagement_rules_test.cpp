@@ -147,3 +147,22 @@ TEST_CASE("a promise escalates to another organisation, and each is named once")
         {"/policies/service_promise/organisations/0"}}},
   });
 }
+
+TEST_CASE("what is remembered of referrals is that they are refused") {
+  check_rules({
+      {[](Setting& s) {
+         models::MandatoryReferral& referral = s.policies.mandatory_referral.emplace();
+         referral.at.id = "open";
+         referral.skill.id = "investigation";
+         referral.effort = fixed<Effort>(1.0);
+         referral.remembered =
+             models::ReferralMemory{.weight = given<Share>(0.3), .memory = given<Elapsed>(90.0)};
+       },
+       {"/policies/mandatory_referral/remembered",
+        "a memory of referrals that are never turned away",
+        "`refuses` beside it",
+        "it changes nothing",
+        warning,
+        {}}},
+  });
+}

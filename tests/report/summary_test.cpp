@@ -194,10 +194,24 @@ TEST_CASE("what is left out of the share of need is counted, by year where it is
   CHECK(said("standing in (5 a year). Left out: cases that ended first (12 a year)"));
   CHECK(said("still waiting at the end (23)."));
   CHECK(said("cases referred because they must be            7\n"));
+  CHECK_FALSE(said("turned away at once"));
   facts.warm_up_days = 2191;
   CHECK(said("began after 6 years of warm-up under the setting that held before the plan."));
   facts.warm_up_days = 90;
   CHECK(said("began after 90 days of warm-up"));
+}
+
+TEST_CASE("where referrals are turned away it is said how many, and how many are still made") {
+  test::World world = busy();
+  world.add_everywhere(Counter::referrals_covered, 50);
+  world.add_everywhere(Counter::referrals, 35);
+  world.add_everywhere(Counter::referrals_refused, 10);
+  const models::Setting names = setting();
+  const std::string text =
+      report::summary(world.results(), test::facts_of(world), report::Names{names});
+  CHECK(text.find("cases referred because they must be            7\n"
+                  "  of these, turned away at once                2\n"
+                  "  % referred of those that must be          70.0") != std::string::npos);
 }
 
 TEST_CASE("something is never printed as nothing") {

@@ -96,16 +96,18 @@ std::vector<double> variance_reductions(const Comparison& comparison) {
   return all;
 }
 
-std::vector<MeasureRef> decision_measures(const models::Setting& setting) {
+std::optional<Cut> of_discretionary_work(const models::Setting& setting) {
   const bool anybody_hesitates =
       std::any_of(setting.requests.begin(), setting.requests.end(), [](const auto& request) {
         return request.second.work_class == models::WorkClass::discretionary;
       });
-  std::optional<Cut> cut;
-  if (anybody_hesitates) {
-    cut = Cut{.dimension = models::Dimension::work_class,
-              .id = static_cast<std::size_t>(models::WorkClass::discretionary)};
-  }
+  if (!anybody_hesitates) return std::nullopt;
+  return Cut{.dimension = models::Dimension::work_class,
+             .id = static_cast<std::size_t>(models::WorkClass::discretionary)};
+}
+
+std::vector<MeasureRef> decision_measures(const models::Setting& setting) {
+  const std::optional<Cut> cut = of_discretionary_work(setting);
   std::vector<MeasureRef> refs;
   for (const std::string_view name : {"unmet_share_of_need", "unmet_share_of_requests"})
     refs.push_back({.measure = models::find_measure(name), .cut = cut});

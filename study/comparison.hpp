@@ -80,6 +80,9 @@ struct Comparison {
 ///          difference that varies, ascending
 [[nodiscard]] std::vector<double> variance_reductions(const Comparison& comparison);
 
+/// @returns the cut of discretionary work, where any work of the setting is; else none
+[[nodiscard]] std::optional<Cut> of_discretionary_work(const models::Setting& setting);
+
 /// The measures by which a planner decides, where nobody names others: how much need goes unmet and
 /// what a record shows of it (of discretionary work where there is any), requests made, early
 /// engagement, waits, hours worked, orders, and assets collected. Each answers a question of its

@@ -10,18 +10,6 @@ namespace ficap::study {
 
 namespace {
 
-Verdict verdict_on(const PairedDifference& difference, const Linearised& residuals) {
-  if (!difference.value) return Verdict::undefined;
-  const bool varies = std::any_of(residuals.residuals.begin(),
-                                  residuals.residuals.end(),
-                                  [](double residual) { return residual != 0.0; });
-  if (!varies && *difference.value == 0.0) return Verdict::same;
-  if (!difference.half_width || std::fabs(*difference.value) <= *difference.half_width) {
-    return Verdict::cannot_tell;
-  }
-  return *difference.value < 0.0 ? Verdict::lower : Verdict::higher;
-}
-
 // One-sided half-widths of the differences between any two systems.
 class Pairs {
  public:
@@ -63,12 +51,22 @@ double one_of_many(double joint, std::size_t statements) {
   return 1.0 - (1.0 - joint) / static_cast<double>(statements);
 }
 
+Verdict verdict_on(const Linearised& apart, std::optional<double> half_width) {
+  if (!apart.value) return Verdict::undefined;
+  const bool varies = std::any_of(apart.residuals.begin(),
+                                  apart.residuals.end(),
+                                  [](double residual) { return residual != 0.0; });
+  if (!varies && *apart.value == 0.0) return Verdict::same;
+  if (!half_width || std::fabs(*apart.value) <= *half_width) return Verdict::cannot_tell;
+  return *apart.value < 0.0 ? Verdict::lower : Verdict::higher;
+}
+
 PairedDifference paired_difference(const Linearised& a, const Linearised& b, double confidence) {
   const Linearised apart = difference(a, b);
   if (!apart.value) return {};
   PairedDifference result{
       .value = apart.value, .half_width = apart.half_width(confidence), .verdict = {}};
-  result.verdict = verdict_on(result, apart);
+  result.verdict = verdict_on(apart, result.half_width);
   const std::optional<double> variance = apart.variance();
   if (variance && *variance > 0.0) {
     result.variance_reduction = (*a.variance() + *b.variance()) / *variance;

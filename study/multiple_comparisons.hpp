@@ -36,6 +36,12 @@ struct PairedDifference {
   std::optional<double> variance_reduction{};
 };
 
+/// What may be said of a difference.
+///
+/// @param apart      as difference() makes it
+/// @param half_width of its interval; absent where there is none
+[[nodiscard]] Verdict verdict_on(const Linearised& apart, std::optional<double> half_width);
+
 /// @param confidence of this one interval, for all futures from Student's t
 /// @pre of one length where both have a value, 0 < confidence < 1
 [[nodiscard]] PairedDifference paired_difference(const Linearised& a,

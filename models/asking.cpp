@@ -44,6 +44,7 @@ sim::Handle Model::add_request(sim::Handle file,
   request.next = c.first_request;
   if (c.first_request) requests_[c.first_request.slot].previous = handle;
   c.first_request = handle;
+  if (replay_ != nullptr) expect_recorded(handle);
   return handle;
 }
 
@@ -89,6 +90,16 @@ sim::Time Model::end_of_phase(const Case& c, Phase phase) const {
 
 void Model::decide_whether_to_ask(sim::Handle request) {
   Request& r = requests_[request.slot];
+  const bool by_records = replay_ != nullptr || history_ != nullptr;
+  if (by_records ? decides_to_ask(r) : hopes_for_help(r)) {
+    ask(request);
+  } else if (r.counted) {
+    ledger_.add(Counter::deferred, cut_of(r), 1);
+  }
+}
+
+// Whether its team believes enough in help to ask for it.
+bool Model::hopes_for_help(Request& r) {
   const Case& c = cases_[r.case_file.slot];
   if (is_joined_by_rule(c)) {
     if (has_joined(c)) ask(request);
@@ -98,16 +109,11 @@ void Model::decide_whether_to_ask(sim::Handle request) {
   const bool certain =
       work_class != WorkClass::discretionary ||
       (c.referred && rules_->referral && (rules_->referral->reaches & bit(r.type)) != 0);
-  if (!certain) {
-    const double belief = beliefs_.belief(c.team, work_class, now());
-    const double chance =
-        rules_->belief.floor + ((rules_->belief.ceiling - rules_->belief.floor) * belief);
-    if (draw(r, Purpose::ask, r.decisions++).uniform() >= chance) {
-      if (r.counted) ledger_.add(Counter::deferred, cut_of(r), 1);
-      return;
-    }
-  }
-  ask(request);
+  if (certain) return true;
+  const double belief = beliefs_.belief(c.team, work_class, now());
+  const double chance =
+      rules_->belief.floor + ((rules_->belief.ceiling - rules_->belief.floor) * belief);
+  return draw(r, Purpose::ask, r.decisions++).uniform() < chance;
 }
 
 // A need that nobody asked for is considered again at the stages that its type names.

@@ -20,6 +20,7 @@ enum class Order : std::uint8_t {
   case_moves,     // cases end, and their waiting requests are withdrawn, before ...
   window_closes,  // ... windows close and what is left expires
   office_closes,  // what could not be started today is known
+  as_recorded,    // what another run has decided comes after all that this one does itself
 };
 
 struct PlanStarts {};
@@ -105,6 +106,17 @@ struct Publishes {
   bool begins{};  ///< nothing yet: from now on experience is collected
 };
 
+/// A need is asked for when another run did so.
+struct AsksAsRecorded {
+  sim::Handle request;
+};
+/// Work counts when it was finished in another run.
+struct CountsAsRecorded {
+  sim::Handle case_file;
+  std::uint32_t which{};  ///< record of that run
+  std::uint16_t type{};   ///< of the work
+};
+
 using Event = std::variant<PlanStarts,
                            PlanEnds,
                            MonthEnds,
@@ -132,7 +144,9 @@ using Event = std::variant<PlanStarts,
                            TrainingYearBegins,
                            StaffingChanges,
                            Announces,
-                           Publishes>;
+                           Publishes,
+                           AsksAsRecorded,
+                           CountsAsRecorded>;
 using EventCalendar = sim::Calendar<Event, Order>;
 
 }  // namespace ficap::models

@@ -41,6 +41,8 @@ Model::Model(const Tables& tables, const Bounds& bounds)
 
 Outcome Model::run(std::uint64_t seed, std::uint32_t replication) {
   staff_years_.reset();
+  history_ = nullptr;
+  replay_ = nullptr;
   return simulate(seed, replication);
 }
 
@@ -59,6 +61,8 @@ Outcome Model::simulate(std::uint64_t seed, std::uint32_t replication) {
 }
 
 std::vector<StaffYear> Model::run_by_year(std::uint64_t seed, std::uint32_t replication) {
+  history_ = nullptr;
+  replay_ = nullptr;
   staff_years_.emplace();
   static_cast<void>(simulate(seed, replication));
   return std::move(*staff_years_);
@@ -300,6 +304,16 @@ void Simulator::stop_when(std::function<bool()> stop) {
 
 Outcome Simulator::run(std::uint64_t seed, std::uint32_t replication) {
   return model_->run(seed, replication);
+}
+
+Outcome Simulator::run_recording(std::uint64_t seed, std::uint32_t replication, History& history) {
+  return model_->run_recording(seed, replication, history);
+}
+
+Outcome Simulator::run_replaying(std::uint64_t seed,
+                                 std::uint32_t replication,
+                                 const Replay& replay) {
+  return model_->run_replaying(seed, replication, replay);
 }
 
 std::vector<StaffYear> Simulator::run_by_year(std::uint64_t seed, std::uint32_t replication) {

@@ -16,6 +16,7 @@
 #include "models/ledger.hpp"
 #include "models/queues.hpp"
 #include "models/readiness.hpp"
+#include "models/replay.hpp"
 #include "models/staff_year.hpp"
 #include "models/state.hpp"
 #include "models/tables.hpp"
@@ -29,9 +30,11 @@ namespace ficap::models {
 /// handle() says what happens at each event. The flows are told in a file each: model.cpp (the
 /// run and its period), opening.cpp (what there is at first), case_flow.cpp, asset_flow.cpp,
 /// asking.cpp (need to request), waiting.cpp (requests in line), work.cpp (request to work),
-/// referrals.cpp (cases that must be referred), staff.cpp (people at work), hours.cpp (what becomes
+/// holds.cpp (what courts let the police keep), referrals.cpp (cases that must be referred),
+/// joining.cpp (the unit joins at one moment), staff.cpp (people at work), hours.cpp (what becomes
 /// of their time), absences.cpp (illness and leave), careers.cpp (who comes, learns and goes),
-/// staffing_plan.cpp (what changes on dates), engagement.cpp (what the unit says of its help).
+/// staffing_plan.cpp (what changes on dates), engagement.cpp (what the unit says of its help),
+/// replay.cpp (what is taken from other runs).
 class Model {
  public:
   explicit Model(const Tables& tables, const Bounds& bounds = {});
@@ -43,6 +46,12 @@ class Model {
 
   [[nodiscard]] Outcome run(std::uint64_t seed, std::uint32_t replication);
   [[nodiscard]] std::vector<StaffYear> run_by_year(std::uint64_t seed, std::uint32_t replication);
+  [[nodiscard]] Outcome run_recording(std::uint64_t seed,
+                                      std::uint32_t replication,
+                                      History& history);
+  [[nodiscard]] Outcome run_replaying(std::uint64_t seed,
+                                      std::uint32_t replication,
+                                      const Replay& replay);
   void stop_when(std::function<bool()> stop) { stop_ = std::move(stop); }
   [[nodiscard]] std::size_t slots() const noexcept { return cases_.size() + requests_.size(); }
 
@@ -74,6 +83,8 @@ class Model {
   void handle(const StaffingChanges& event);
   void handle(const Announces& event);
   void handle(const Publishes& event);
+  void handle(const AsksAsRecorded& event);
+  void handle(const CountsAsRecorded& event);
 
  private:
   /// How a need or request ends.
@@ -173,6 +184,7 @@ class Model {
   [[nodiscard]] bool has_joined(const Case& c) const;
   void join(sim::Handle file);
   void decide_whether_to_ask(sim::Handle request);
+  [[nodiscard]] bool hopes_for_help(Request& r);
   void ask(sim::Handle request);
   [[nodiscard]] bool declined_at_once(const Request& r);
   [[nodiscard]] sim::Time window_of(const Case& c, const Request& r, sim::Time arose) const;
@@ -309,6 +321,14 @@ class Model {
   // --- what the unit says of its help (engagement.cpp)
   void begin_engagement();
 
+  // --- what is recorded, and what is taken from records (replay.cpp)
+  [[nodiscard]] NeedAddress address_of(const Request& r) const;
+  void expect_recorded(sim::Handle request);
+  [[nodiscard]] bool decides_to_ask(Request& r);
+  [[nodiscard]] bool asks_once_referred(const Request& r);
+  void count_work(Case& c, const Request& r);
+  [[nodiscard]] bool is_waited_for(RequestTypeId type) const;
+
   /// The numbers of a post's present holder.
   [[nodiscard]] sim::Stream draw(PersonId person, Purpose purpose, std::uint32_t which = 0) const;
   /// Schedules something that befalls a person, if it comes before the run ends.
@@ -358,6 +378,9 @@ class Model {
   std::uint64_t events_before_day_{0};
   std::optional<std::vector<StaffYear>> staff_years_;  ///< where they are asked for
   std::vector<std::int64_t> away_ms_;                  ///< by team and cause
+  History* history_{nullptr};                          ///< where what happens is recorded
+  const Replay* replay_{nullptr};                      ///< what is taken from other runs
+  std::vector<bool> counted_;                          ///< by record of their work
   std::uint64_t asked_order_{first_in_order};
   std::int64_t cohort_open_{0};
   bool period_over_{false};

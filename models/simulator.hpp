@@ -8,6 +8,7 @@
 
 #include "models/bounds.hpp"
 #include "models/outcome.hpp"
+#include "models/replay.hpp"
 #include "models/scenario.hpp"
 #include "models/staff_year.hpp"
 
@@ -58,6 +59,25 @@ class Simulator {
   ///
   /// @pre replication < 2^24
   [[nodiscard]] std::vector<StaffYear> run_by_year(std::uint64_t seed, std::uint32_t replication);
+
+  /// The same outcome as run(), and what became of the future's needs.
+  ///
+  /// @param history is written anew
+  /// @pre replication < 2^24
+  /// @throws as run(); the history is then of no use
+  [[nodiscard]] Outcome run_recording(std::uint64_t seed,
+                                      std::uint32_t replication,
+                                      History& history);
+
+  /// The same future with decisions to ask, and times at which work counts, of other runs. Where
+  /// all of them are those of this very scenario, the outcome is that of run().
+  ///
+  /// @param replay whose histories are of runs of this future, of this scenario or another
+  /// @pre replication < 2^24
+  /// @throws as run()
+  [[nodiscard]] Outcome run_replaying(std::uint64_t seed,
+                                      std::uint32_t replication,
+                                      const Replay& replay);
 
   /// @returns the most cases, and the most needs and requests, that were open at once in any run so
   ///          far, added: what the memory grows with

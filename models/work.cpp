@@ -148,13 +148,7 @@ void Model::decisive_task_done(sim::Handle request) {
                        (type.timely == TimelyUntil::window_closes && now() < r.window_closes);
   r.timely = in_time && r.started;
   c.done |= bit(r.type);
-  if (type.touches_assets) {
-    note(c,
-         {.at = now(),
-          .kind = AssetAct::Kind::worked,
-          .phase = rules_->stages[c.stage].phase,
-          .type = r.type});
-  }
+  if (type.touches_assets) count_work(c, r);
   if (type.holds) hold_for_a_time(r.case_file, *type.holds);
   induce(r);
   if (r.kind == RequestKind::referral) {
@@ -164,7 +158,7 @@ void Model::decisive_task_done(sim::Handle request) {
       const Request& need = requests_[other.slot];
       const sim::Handle next = need.next;
       if (need.progress == Progress::not_asked && now() < need.window_closes &&
-          (reaches & bit(need.type)) != 0) {
+          (reaches & bit(need.type)) != 0 && asks_once_referred(need)) {
         ask(other);
       }
       other = next;

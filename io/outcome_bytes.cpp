@@ -7,18 +7,37 @@
 
 namespace ficap::io {
 
+namespace {
+
+void write(ByteWriter& writer, const models::MonthRow& row) {
+  for (const models::MonthColumn& column : models::month_columns())
+    writer.signed_number(row.*column.member);
+}
+
+std::optional<models::MonthRow> read_row(ByteReader& reader) {
+  models::MonthRow row;
+  for (const models::MonthColumn& column : models::month_columns()) {
+    const auto read = reader.signed_number();
+    if (!read) return std::nullopt;
+    row.*column.member = *read;
+  }
+  return row;
+}
+
+}  // namespace
+
 std::string outcome_bytes(const models::Outcome& outcome) {
-  const auto& [values, months, events] = outcome;
+  const auto& [values, months, year_before, events] = outcome;
   ByteWriter writer;
   writer.number(events);
   writer.number(values.size());
   for (const std::int64_t value : values)
     writer.signed_number(value);
   writer.number(months.size());
-  for (const models::MonthRow& month : months) {
-    for (const models::MonthColumn& column : models::month_columns())
-      writer.signed_number(month.*column.member);
-  }
+  for (const models::MonthRow& month : months)
+    write(writer, month);
+  writer.number(year_before ? 1 : 0);
+  if (year_before) write(writer, *year_before);
   return writer.bytes();
 }
 
@@ -36,14 +55,17 @@ std::optional<models::Outcome> outcome_of(std::string_view bytes) {
   const auto months = reader.number();
   const std::size_t columns = models::month_columns().size();
   if (!months || *months > reader.rest().size() / columns) return std::nullopt;
+  outcome.months.reserve(*months);
   for (std::size_t m = 0; m < *months; ++m) {
-    models::MonthRow row;
-    for (const models::MonthColumn& column : models::month_columns()) {
-      const auto read = reader.signed_number();
-      if (!read) return std::nullopt;
-      row.*column.member = *read;
-    }
-    outcome.months.push_back(row);
+    const auto row = read_row(reader);
+    if (!row) return std::nullopt;
+    outcome.months.push_back(*row);
+  }
+  const auto has_year_before = reader.number();
+  if (!has_year_before || *has_year_before > 1) return std::nullopt;
+  if (*has_year_before == 1) {
+    outcome.year_before = read_row(reader);
+    if (!outcome.year_before) return std::nullopt;
   }
   if (!reader.rest().empty()) return std::nullopt;
   return outcome;

@@ -25,6 +25,9 @@ void Model::arise(sim::Handle file, NeedId need) {
     ledger_.add(Counter::needs, cut_of(request), 1);
     ++ledger_.month_of(now())->needs;
   }
+  if (is_discretionary(request)) {
+    if (MonthRow* row = ledger_.demand_of(now())) ++row->discretionary_needs;
+  }
   decide_whether_to_ask(handle);
 }
 
@@ -90,6 +93,11 @@ sim::Time Model::end_of_phase(const Case& c, Phase phase) const {
 
 void Model::decide_whether_to_ask(sim::Handle request) {
   Request& r = requests_[request.slot];
+  const Case& c = cases_[r.case_file.slot];
+  if (is_joined_by_rule(c)) {
+    if (has_joined(c)) ask(request);
+    return;
+  }
   const bool by_records = replay_ != nullptr || history_ != nullptr;
   if (by_records ? decides_to_ask(r) : hopes_for_help(r)) {
     ask(request);
@@ -101,10 +109,6 @@ void Model::decide_whether_to_ask(sim::Handle request) {
 // Whether its team believes enough in help to ask for it.
 bool Model::hopes_for_help(Request& r) {
   const Case& c = cases_[r.case_file.slot];
-  if (is_joined_by_rule(c)) {
-    if (has_joined(c)) ask(request);
-    return;
-  }
   const WorkClass work_class = rules_->requests[r.type].work_class;
   const bool certain =
       work_class != WorkClass::discretionary ||
@@ -140,6 +144,9 @@ void Model::ask(sim::Handle request) {
     c.asked = true;
     if (r.counted) ledger_.add(Counter::asked, cut_of(r), 1);
     if (MonthRow* month = ledger_.month_of(now())) ++month->asked;
+    if (is_discretionary(r)) {
+      if (MonthRow* row = ledger_.demand_of(now())) ++row->discretionary_asked;
+    }
   } else if (r.kind == RequestKind::induced && in_period()) {
     ledger_.add(Counter::induced_requests, cut_of(r), 1);
   }
@@ -170,6 +177,10 @@ bool Model::declined_at_once(const Request& r) {
     return waiting > rule->waiting_per_person_above->value.value * people;
   }
   return false;
+}
+
+bool Model::is_discretionary(const Request& r) const {
+  return rules_->requests[r.type].work_class == WorkClass::discretionary;
 }
 
 Cut Model::cut_of(const Request& r) const {
@@ -223,6 +234,32 @@ void Model::write_need(Request& r, std::optional<Ending> ending) {
     case Ending::completed:  // triage only: the case has no further use for it
     case Ending::stopped:
       return count(Counter::withdrawn);
+  }
+}
+
+// How a discretionary need ended on which nobody worked, in the month in which it did: unasked,
+// when its time was over, which may be long before its case is. Needs from before the period count
+// too: a month's unmet share is of those that came to an end in it.
+void Model::write_unstarted(const Request& r, Ending ending) {
+  if (r.kind != RequestKind::primary || !is_discretionary(r)) return;
+  const bool never_asked = ending == Ending::suppressed;
+  MonthRow* const row = ledger_.demand_of(never_asked ? std::min(now(), r.window_closes) : now());
+  if (row == nullptr) return;
+  switch (ending) {
+    case Ending::suppressed:
+      ++row->discretionary_never_asked;
+      return;
+    case Ending::declined:
+    case Ending::expired:
+      ++row->discretionary_unhelped;
+      return;
+    case Ending::covered:
+      ++row->discretionary_covered;
+      return;
+    case Ending::withdrawn:
+    case Ending::completed:
+    case Ending::stopped:
+      return;
   }
 }
 

@@ -22,6 +22,15 @@ sim::Date months_later(sim::Date date, int months) {
   return later;
 }
 
+// A first year from nothing in hand fills up, and says nothing of what was usual.
+std::optional<sim::Time> year_before(sim::Date plan_start, std::int64_t warm_up) {
+  sim::Date first{plan_start.year - 1, plan_start.month, plan_start.day};
+  first.day = std::min(first.day, sim::days_in_month(first.year, first.month));
+  const std::int64_t days = sim::days_from_civil(plan_start) - sim::days_from_civil(first);
+  if (warm_up < 2 * days) return std::nullopt;
+  return sim::Time{day * (warm_up - days)};
+}
+
 void set_time_frame(const Setting& setting, Tables& tables) {
   const Plan& plan = setting.plan;
   const std::int64_t start = sim::days_from_civil(plan.start);
@@ -29,6 +38,7 @@ void set_time_frame(const Setting& setting, Tables& tables) {
       setting.start.state == InitialState::warm_up ? whole_days(plan.warm_up) : 0;
   tables.first_day = sim::civil_from_days(start - warm_up);
   tables.period_start = sim::Time{day * warm_up};
+  tables.year_before = year_before(plan.start, warm_up);
   const int months = static_cast<int>(plan.years) * 12;
   for (int month = 0; month <= months; ++month) {
     const std::int64_t first = sim::days_from_civil(months_later(plan.start, month));

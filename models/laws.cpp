@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "models/measures.hpp"
+#include "models/vocabulary.hpp"
 
 namespace ficap::models {
 
@@ -170,6 +171,11 @@ class Auditor {
           Law::cuts, "the hours of the months add up", total(hours.counter), sum.*hours.member);
     }
     expect_equal(Law::cuts, "the needs of the months add up", total(needs), sum.needs);
+    expect_equal(
+        Law::cuts,
+        "the discretionary needs of the months add up",
+        cut(needs, Dimension::work_class, static_cast<std::size_t>(WorkClass::discretionary)),
+        sum.discretionary_needs);
     expect_equal(Law::cuts,
                  "the cash of the months from confiscation adds up",
                  total(cash_confiscation),

@@ -28,6 +28,7 @@ void Ledger::begin() {
   outcome_ = Outcome{};
   outcome_.values.assign(layout_.size(), 0);
   outcome_.months.assign(tables_.months.size() - 1, MonthRow{});
+  if (tables_.year_before) outcome_.year_before.emplace();
   waits_.clear();
   for (auto& dimension : waits_by_) {
     for (sim::FineHistogram& waits : dimension)
@@ -70,6 +71,12 @@ MonthRow* Ledger::month_of(sim::Time t) {
     last_month_ = static_cast<std::size_t>(after - tables_.months.begin()) - 1;
   }
   return &outcome_.months[last_month_];
+}
+
+MonthRow* Ledger::demand_of(sim::Time t) {
+  const bool is_before = tables_.year_before && t >= *tables_.year_before;
+  if (t < tables_.period_start) return is_before ? &*outcome_.year_before : nullptr;
+  return month_of(t);
 }
 
 void Ledger::close_month(MonthRow& month) {

@@ -40,6 +40,8 @@ class Ledger {
   }
   /// @returns the row of the month that `t` lies in, or nullptr outside the period
   [[nodiscard]] MonthRow* month_of(sim::Time t);
+  /// @returns month_of(t), or in the year before the period the row of that
+  [[nodiscard]] MonthRow* demand_of(sim::Time t);
   [[nodiscard]] MonthRow& month(std::size_t index) { return outcome_.months[index]; }
 
   /// Writes down what the hours came to since the last month was closed.

@@ -246,6 +246,8 @@ void Model::handle(const PlanEnds& /*event*/) {
 void Model::count_needs_at_period_end() {
   requests_.for_each([this](sim::Handle /*handle*/, Request& r) {
     if (r.counted) write_need(r, std::nullopt);
+    if (r.progress == Progress::not_asked && r.window_closes < now())
+      write_unstarted(r, Ending::suppressed);
   });
 }
 

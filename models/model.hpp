@@ -194,7 +194,9 @@ class Model {
                           RequestTypeId type,
                           std::uint32_t hash);
   [[nodiscard]] Cut cut_of(const Request& r) const;
+  [[nodiscard]] bool is_discretionary(const Request& r) const;
   void write_need(Request& r, std::optional<Ending> ending);
+  void write_unstarted(const Request& r, Ending ending);
 
   // --- cases that must be referred (referrals.cpp)
   void refer(sim::Handle file);

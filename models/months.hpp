@@ -31,6 +31,15 @@ struct MonthRow {
   std::int64_t training_ms{};
   std::int64_t overtime_ms{};
   std::int64_t agency_ms{};
+  // Primary needs of discretionary work, each end in the month in which it came: of those that
+  // nobody asks for, when their time is over. Statutory work is always asked for and hides what
+  // trust does.
+  std::int64_t discretionary_needs{};
+  std::int64_t discretionary_asked{};
+  std::int64_t discretionary_served{};
+  std::int64_t discretionary_covered{};
+  std::int64_t discretionary_unhelped{};     ///< declined or expired: what a record shows unmet
+  std::int64_t discretionary_never_asked{};  ///< suppressed for good: what no record shows
   friend bool operator==(const MonthRow&, const MonthRow&) = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,9 +48,12 @@ class Layout {
 struct Outcome {
   std::vector<std::int64_t> values;  ///< by Layout
   std::vector<MonthRow> months;      ///< plan.years x 12 rows
-  std::uint64_t events{};            ///< events handled, for benchmarks; not a result
+  /// Discretionary work in the twelve months before the period; nothing where the run began less
+  /// than two years before it. The other columns are 0.
+  std::optional<MonthRow> year_before{};
+  std::uint64_t events{};  ///< events handled, for benchmarks; not a result
   friend bool operator==(const Outcome& a, const Outcome& b) {
-    return a.values == b.values && a.months == b.months;
+    return a.values == b.values && a.months == b.months && a.year_before == b.year_before;
   }
 };
 

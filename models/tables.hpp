@@ -345,10 +345,13 @@ struct RunMonth {
 
 /// The whole scenario, both settings, in the engine's terms.
 struct Tables {
-  sim::Date first_day;                ///< the day of sim::Time{0}
-  sim::Time period_start;             ///< S
-  sim::Time period_end;               ///< H
-  sim::Time last;                     ///< end of the run-on
+  sim::Date first_day;     ///< the day of sim::Time{0}
+  sim::Time period_start;  ///< S
+  sim::Time period_end;    ///< H
+  sim::Time last;          ///< end of the run-on
+  /// First instant of the twelve months before S, where the run has been under way for a year by
+  /// then: what requests were before the plan. Nothing where it has not.
+  std::optional<sim::Time> year_before;
   std::vector<sim::Time> months;      ///< first instants of the period's months, and H
   std::vector<sim::Time> plan_years;  ///< first instants of years from S on, to the end of the run
   std::vector<RunMonth> run_months;   ///< those that begin within the run

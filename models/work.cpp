@@ -61,6 +61,9 @@ void Model::note_start(Request& r) {
   if (r.kind != RequestKind::primary) return;
   Case& c = cases_[r.case_file.slot];
   if (MonthRow* month = ledger_.month_of(now())) ++month->served;
+  if (is_discretionary(r)) {
+    if (MonthRow* row = ledger_.demand_of(now())) ++row->discretionary_served;
+  }
   become_engaged(c);
   // A window that never closes, or that closes as it opens, leaves no time to wait for help.
   double waited = 0.0;
@@ -234,6 +237,7 @@ void Model::finish(sim::Handle request, Ending ending) {
   Request& r = requests_[request.slot];
   const sim::Handle file = r.case_file;
   if (r.counted) write_need(r, ending);
+  if (!period_over_ && !r.started) write_unstarted(r, ending);
   const auto& holds = rules_->requests[r.type].holds;
   if (holds && (ending == Ending::expired || ending == Ending::declined))
     fail_to_hold(file, *holds);

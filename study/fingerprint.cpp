@@ -12,6 +12,10 @@ class Hash {
       value_ *= 0x100000001b3U;
     }
   }
+  void add(const models::MonthRow& month) noexcept {
+    for (const models::MonthColumn& column : models::month_columns())
+      add(month.*column.member);
+  }
   [[nodiscard]] std::uint64_t value() const noexcept { return value_; }
 
  private:
@@ -25,10 +29,9 @@ std::uint64_t fingerprint(std::span<const models::Outcome> outcomes) {
   for (const models::Outcome& outcome : outcomes) {
     for (const std::int64_t value : outcome.values)
       hash.add(value);
-    for (const models::MonthRow& month : outcome.months) {
-      for (const models::MonthColumn& column : models::month_columns())
-        hash.add(month.*column.member);
-    }
+    for (const models::MonthRow& month : outcome.months)
+      hash.add(month);
+    if (outcome.year_before) hash.add(*outcome.year_before);
   }
   return hash.value();
 }

@@ -30,7 +30,9 @@ models::Outcome outcome(std::int64_t first) {
                       .people = 6,
                       .fte_thousandths = 5500,
                       .leavers = 7,
-                      .recruits_accredited = 8}},
+                      .recruits_accredited = 8,
+                      .discretionary_never_asked = 9}},
+          .year_before = models::MonthRow{.discretionary_needs = 10, .discretionary_asked = 11},
           .events = 99};
 }
 

@@ -1,4 +1,5 @@
 #include <array>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,9 +13,11 @@
 namespace {
 
 using ficap::models::Counter;
+using ficap::models::Dimension;
 using ficap::models::Outcome;
 using ficap::test::Changes;
 using ficap::test::World;
+namespace models = ficap::models;
 namespace test = ficap::test;
 
 const Changes nobody{
@@ -198,6 +201,54 @@ TEST_CASE("what is asked and served in a period that began empty is what its mon
   }
   CHECK(asked == world.total(o, Counter::asked));
   CHECK(served == world.total(o, Counter::served));
+}
+
+TEST_CASE("how discretionary needs end in a period that began empty is what its months say") {
+  const World world{test::scenario(test::small_region, {"/start/state=empty"})};
+  const Outcome o = world.future();
+  models::MonthRow sum;
+  for (const models::MonthRow& month : o.months) {
+    for (const models::MonthColumn& column : models::month_columns())
+      sum.*column.member += month.*column.member;
+    CHECK(month.discretionary_needs <= month.needs);
+    CHECK(month.discretionary_asked <= month.asked);
+    CHECK(month.discretionary_served <= month.served);
+  }
+  const auto of_period = [&](Counter counter) {
+    return world.cut(o, counter, Dimension::work_class, "discretionary");
+  };
+  CHECK(sum.discretionary_needs == of_period(Counter::needs));
+  CHECK(sum.discretionary_asked == of_period(Counter::asked));
+  CHECK(sum.discretionary_served == of_period(Counter::served));
+  CHECK(sum.discretionary_covered == of_period(Counter::covered));
+  CHECK(sum.discretionary_unhelped == of_period(Counter::declined) + of_period(Counter::expired));
+  CHECK(sum.discretionary_unhelped > 0);
+  // At the end some stand unasked whose time is not over yet: they are in no month.
+  CHECK(sum.discretionary_never_asked <= of_period(Counter::suppressed));
+  CHECK(sum.discretionary_never_asked > of_period(Counter::suppressed) / 2);
+}
+
+TEST_CASE("a need that nobody asks for ends when its time is over, not when its case is") {
+  const Changes nobody_asks{"/start/state=empty",
+                            "/requests/help/class=discretionary",
+                            "/asking/floor=0",
+                            "/asking/ceiling=0"};
+  const auto never_asked = [&](const std::string& pointer, const std::string& value) {
+    Changes changes = nobody_asks;
+    changes.push_back(pointer + "=" + value);
+    std::vector<std::int64_t> months;
+    for (const models::MonthRow& month :
+         World{test::scenario(test::one_desk, changes)}.future().months)
+      months.push_back(month.discretionary_never_asked);
+    return months;
+  };
+  // A time of five days in a case of twenty; and a case of five, with which its time ends.
+  const auto by_window =
+      never_asked("/requests/help/window", R"({"within": {"time": {"fixed": {"value": "5 d"}}}})");
+  const auto by_case =
+      never_asked("/pathways/one_stage/stages/open/lasts", R"({"fixed": {"value": "5 d"}})");
+  CHECK(by_window == by_case);
+  CHECK(by_window.front() > 0);
 }
 
 TEST_CASE("a small region has something of everything that laws are about") {

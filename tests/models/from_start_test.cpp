@@ -137,3 +137,20 @@ TEST_CASE("people who come with the plan take what waits at once") {
   CHECK(world.total(o, Counter::worked_ms) >
         (world.total(o, Counter::completed) + 2) * 24 * 3'600'000);
 }
+
+TEST_CASE("the year before the plan is the same whatever the plan brings") {
+  const Changes long_before{"/plan/warm_up=2 y"};
+  Changes nobody = long_before;
+  nobody.insert(nobody.end(), only_the_past.begin(), only_the_past.end());
+  const Outcome kept = World{test::scenario(test::small_region, long_before)}.future();
+  const Outcome changed = World{test::scenario(test::small_region, nobody)}.future();
+  REQUIRE(kept.year_before.has_value());
+  CHECK(kept.year_before == changed.year_before);
+  CHECK(kept.year_before->discretionary_needs > kept.year_before->discretionary_asked);
+  CHECK(kept.year_before->discretionary_asked > 0);
+  CHECK(kept.year_before->discretionary_never_asked > 0);
+  CHECK(kept.year_before->needs == 0);
+  CHECK(kept.months != changed.months);
+  // A first year fills up from nothing, and is no year before.
+  CHECK_FALSE(World{test::scenario(test::small_region)}.future().year_before.has_value());
+}

@@ -47,6 +47,21 @@ TEST_CASE("a period is half-open, and so are its months") {
   CHECK(ledger.month_of(Time{24h * 71}) == nullptr);
 }
 
+TEST_CASE("a year before the period has a row of its own where the run was under way by then") {
+  Tables tables = two_months();
+  CHECK(Ledger{tables}.demand_of(Time{24h * 10} - 1ms) == nullptr);
+  tables.year_before = Time{24h * 4};
+  Ledger ledger{tables};
+  ledger.begin();
+  CHECK(ledger.demand_of(Time{24h * 4} - 1ms) == nullptr);
+  ledger.demand_of(Time{24h * 4})->discretionary_asked += 1;
+  ledger.demand_of(Time{24h * 10} - 1ms)->discretionary_asked += 1;
+  CHECK(ledger.demand_of(Time{24h * 10}) == &ledger.month(0));
+  CHECK(ledger.demand_of(Time{24h * 71}) == nullptr);
+  CHECK(ledger.month_of(Time{24h * 10} - 1ms) == nullptr);
+  CHECK(ledger.take().year_before->discretionary_asked == 2);
+}
+
 TEST_CASE("an amount goes to the total and to the cuts that its counter keeps and it belongs to") {
   const Tables tables = two_months();
   Ledger ledger{tables};

@@ -1,3 +1,4 @@
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -22,6 +23,7 @@
 #include "cli/simulation.hpp"
 #include "io/json_text.hpp"
 #include "io/write_comparison.hpp"
+#include "io/write_demand.hpp"
 #include "io/write_precision.hpp"
 #include "io/write_scenario.hpp"
 #include "report/comparison.hpp"
@@ -31,6 +33,8 @@
 #include "report/starts_from.hpp"
 #include "study/asset_split.hpp"
 #include "study/comparison.hpp"
+#include "study/demand.hpp"
+#include "study/demand_against_base.hpp"
 #include "study/precision.hpp"
 
 namespace ficap::cli {
@@ -49,8 +53,22 @@ struct Finished {
   bool complete{false};   ///< nothing stopped it
   study::Comparison comparison;
   study::AssetSplit assets;
-  std::optional<study::PrecisionReached> precision;  ///< where it was asked for
+  std::optional<study::PrecisionReached> precision;             ///< where it was asked for
+  std::vector<std::vector<study::DemandMonth>> months;          ///< of each scenario
+  std::vector<std::optional<study::DemandAgainstBase>> demand;  ///< of each option
 };
+
+std::vector<report::OptionDemand> demand_of_options(const Finished& done) {
+  const std::vector<models::Scenario>& scenarios = done.compared.scenarios;
+  std::vector<report::OptionDemand> all;
+  all.reserve(done.demand.size());
+  for (std::size_t i = 0; i < done.demand.size(); ++i) {
+    all.push_back({.demand = done.demand[i],
+                   .asks_by_belief_alike = study::ask_by_belief_alike(scenarios.front().planned,
+                                                                      scenarios[i + 1].planned)});
+  }
+  return all;
+}
 
 std::string answer(const Finished& done,
                    const io::ComparisonInfo& info,
@@ -71,6 +89,7 @@ std::string answer(const Finished& done,
                                       .seed = done.plan.seed,
                                       .asked_for = done.plan.replications,
                                       .id = info.id,
+                                      .demand = demand_of_options(done),
                                       .warnings = std::move(warnings)};
   std::string text = report::comparison_headline(done.comparison, facts);
   if (options.plan.quiet) return text;
@@ -101,13 +120,17 @@ void deliver(const Finished& done,
     if (done.precision) {
       io::add(more, "precision", io::precision_node(*done.precision, done.ids, names.subspan(1)));
     }
+    io::add(more, "demand", io::demand_node(info, done.months, done.demand));
     json = io::comparison_json(info, done.comparison, done.assets, std::move(more));
   }
   if (options.outputs.has_json_file()) {
     files.push_back({.path = options.outputs.json, .content = json});
   }
-  for (const fs::path& path : options.outputs.csv_files())
-    files.push_back({.path = path, .content = io::comparison_csv(info, done.comparison)});
+  const std::vector<fs::path> csv = options.outputs.csv_files();
+  if (!csv.empty()) {
+    files.push_back({.path = csv[0], .content = io::comparison_csv(info, done.comparison)});
+    files.push_back({.path = csv[1], .content = io::demand_csv(info, done.months)});
+  }
   journal.deliver(files, done.complete);
   std::string said = answer(done, info, options);
   for (const OutputFile& file : files) {
@@ -182,7 +205,9 @@ ExitCode compare(const po::variables_map& values, const Streams& streams) {
            .complete = !done.interrupted,
            .comparison = study::compare(side_by_side, measures),
            .assets = study::split_assets(side_by_side),
-           .precision = std::move(precision)},
+           .precision = std::move(precision),
+           .months = demand_months(compared->scenarios.front(), side_by_side),
+           .demand = study::demand_against_base(side_by_side)},
           options,
           journal,
           streams);
@@ -229,7 +254,7 @@ Command compare_command() {
       command.options, "of every option's difference from the base", "of the base's value");
   add_output_options(command.options,
                      "write every figure, and the scenarios; - is standard output",
-                     "write comparison.csv there");
+                     "write comparison.csv and series.csv there");
   add_resume_option(command.options);
   add_manner_options(command.options);
   return command;

@@ -151,6 +151,15 @@ std::vector<models::Compiled> compiled(std::span<const models::Scenario> scenari
   return all;
 }
 
+std::vector<std::vector<study::DemandMonth>> demand_months(
+    const models::Scenario& base, std::span<const study::Alternative> alternatives) {
+  std::vector<std::vector<study::DemandMonth>> all;
+  all.reserve(alternatives.size());
+  for (const study::Alternative& each : alternatives)
+    all.push_back(study::demand_by_month(base.planned.plan.start, each.outcomes));
+  return all;
+}
+
 std::vector<const models::Compiled*> pointers(std::span<const models::Compiled> compiled) {
   std::vector<const models::Compiled*> all;
   for (const models::Compiled& each : compiled)

@@ -8,6 +8,8 @@
 
 #include "models/scenario.hpp"
 #include "models/simulator.hpp"
+#include "study/comparison.hpp"
+#include "study/demand.hpp"
 
 namespace ficap::cli {
 
@@ -45,5 +47,9 @@ struct Compared {
 [[nodiscard]] std::vector<models::Compiled> compiled(std::span<const models::Scenario> scenarios);
 [[nodiscard]] std::vector<const models::Compiled*> pointers(
     std::span<const models::Compiled> compiled);
+
+/// @returns need and requests of discretionary work of each, month by month
+[[nodiscard]] std::vector<std::vector<study::DemandMonth>> demand_months(
+    const models::Scenario& base, std::span<const study::Alternative> alternatives);
 
 }  // namespace ficap::cli

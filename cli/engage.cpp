@@ -18,12 +18,16 @@
 #include "cli/plan_options.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/simulation.hpp"
+#include "io/json_text.hpp"
 #include "io/write_comparison.hpp"
+#include "io/write_demand.hpp"
 #include "io/write_scenario.hpp"
 #include "report/joining.hpp"
 #include "report/pathway_order.hpp"
 #include "study/asset_split.hpp"
 #include "study/comparison.hpp"
+#include "study/demand.hpp"
+#include "study/demand_against_base.hpp"
 #include "study/joining.hpp"
 
 namespace ficap::cli {
@@ -104,6 +108,8 @@ struct Finished {
   bool complete{false};
   study::Comparison curve;
   study::AssetSplit assets;
+  std::vector<std::vector<study::DemandMonth>> months;          ///< of each world
+  std::vector<std::optional<study::DemandAgainstBase>> demand;  ///< of each but the first
 };
 
 std::string answer(const Finished& done, const io::ComparisonInfo& info, bool quiet) {
@@ -139,7 +145,11 @@ void deliver(const Finished& done,
       compared.scenarios, compared.names, done.measures, done.ids, finished, FICAP_VERSION);
   std::vector<OutputFile> files;
   std::string json;
-  if (!outputs.json.empty()) json = io::comparison_json(info, done.curve, done.assets);
+  if (!outputs.json.empty()) {
+    io::Object more;
+    io::add(more, "demand", io::demand_node(info, done.months, done.demand));
+    json = io::comparison_json(info, done.curve, done.assets, std::move(more));
+  }
   if (outputs.has_json_file()) files.push_back({.path = outputs.json, .content = json});
   for (const fs::path& path : outputs.csv_files())
     files.push_back({.path = path, .content = io::comparison_csv(info, done.curve)});
@@ -201,7 +211,9 @@ ExitCode engage(const po::variables_map& values, const Streams& streams) {
            .plan = plan,
            .complete = !done.interrupted,
            .curve = std::move(curve),
-           .assets = study::split_assets(side_by_side)},
+           .assets = study::split_assets(side_by_side),
+           .months = demand_months(worlds.compared.scenarios.front(), side_by_side),
+           .demand = study::demand_against_base(side_by_side)},
           options,
           outputs,
           journal,

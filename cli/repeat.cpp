@@ -7,16 +7,19 @@
 #include "cli/compared.hpp"
 #include "cli/uncertainty_study.hpp"
 #include "cli/warm_up.hpp"
+#include "io/json_text.hpp"
 #include "io/read_measure_ref.hpp"
 #include "io/read_precision.hpp"
 #include "io/run_info.hpp"
-#include "io/json_text.hpp"
 #include "io/write_comparison.hpp"
+#include "io/write_demand.hpp"
 #include "io/write_precision.hpp"
 #include "io/write_results.hpp"
 #include "io/write_uncertainty.hpp"
 #include "models/simulator.hpp"
 #include "study/comparison.hpp"
+#include "study/demand.hpp"
+#include "study/demand_against_base.hpp"
 #include "study/precision.hpp"
 #include "study/results.hpp"
 
@@ -53,9 +56,11 @@ std::optional<std::string> run_again(const Recorded& recorded,
   if (say_failures(done, plan, err) || done.interrupted) return std::nullopt;
   const auto precision =
       precision_again(recorded.document.root, study::alternatives(scenarios, done));
+  const auto demand = study::demand_over_time(done.outcomes.front());
   return io::results_json(io::run_info(scenario, plan, manifest.version),
                           study::estimate(compiled.ids(), compiled.layout(), done.outcomes.front()),
-                          precision ? &*precision : nullptr);
+                          precision ? &*precision : nullptr,
+                          demand ? &*demand : nullptr);
 }
 
 // The texts of a list that a document has among what it says of how it was made.
@@ -105,14 +110,18 @@ std::optional<std::string> compare_again(const Recorded& recorded,
   std::vector<std::string> names;
   for (const io::CarriedScenario& scenario : recorded.document.scenarios)
     names.push_back(scenario.name);
+  const io::ComparisonInfo info =
+      io::comparison_info(recorded.scenarios, names, measures, ids, plan, manifest.version);
   io::Object more;
   if (precision)
     io::add(more, "precision", io::precision_node(*precision, ids, std::span{names}.subspan(1)));
+  io::add(more,
+          "demand",
+          io::demand_node(info,
+                          demand_months(recorded.scenarios.front(), compared),
+                          study::demand_against_base(compared)));
   return io::comparison_json(
-      io::comparison_info(recorded.scenarios, names, measures, ids, plan, manifest.version),
-      study::compare(compared, measures),
-      study::split_assets(compared),
-      std::move(more));
+      info, study::compare(compared, measures), study::split_assets(compared), std::move(more));
 }
 
 std::optional<std::string> warm_up_again(const Recorded& recorded,

@@ -35,6 +35,7 @@
 #include "report/summary.hpp"
 #include "report/warm_up.hpp"
 #include "report/words.hpp"
+#include "study/demand.hpp"
 #include "study/initial_trust.hpp"
 #include "study/precision.hpp"
 #include "study/results.hpp"
@@ -68,6 +69,7 @@ struct Finished {
   bool complete{false};   ///< nothing stopped it
   std::vector<models::Outcome> outcomes;
   std::optional<study::PrecisionReached> precision;  ///< where it was asked for
+  std::optional<study::DemandOverTime> demand;       ///< where it can be followed
   std::vector<std::string> warnings;                 ///< for the reader of the answer
 };
 
@@ -147,6 +149,7 @@ std::string answer(const Finished& run,
                                .id = info.id,
                                .starts_from = report::starts_from(planned),
                                .warm_up_days = warm_up_days(run.scenario.before),
+                               .demand = run.demand,
                                .warnings = run.warnings};
   std::string text = report::headline(results, facts);
   if (options.plan.quiet) return text;
@@ -171,7 +174,10 @@ void deliver(const Finished& run,
   std::vector<OutputFile> files;
   std::string json;
   if (!options.outputs.json.empty()) {
-    json = io::results_json(info, results, run.precision ? &*run.precision : nullptr);
+    json = io::results_json(info,
+                            results,
+                            run.precision ? &*run.precision : nullptr,
+                            run.demand ? &*run.demand : nullptr);
     if (options.outputs.has_json_file()) {
       files.push_back({.path = options.outputs.json, .content = json});
     }
@@ -238,12 +244,14 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
         warm_up_months(scenario->before), check_warm_up(*scenario, plan, simulation));
     if (!too_short.empty()) warnings.insert(warnings.begin(), too_short);
   }
+  const auto demand = study::demand_over_time(done.outcomes.front());
   deliver({.scenario = *scenario,
            .compiled = compiled,
            .plan = plan,
            .complete = !done.interrupted,
            .outcomes = std::move(done.outcomes.front()),
            .precision = precision,
+           .demand = demand,
            .warnings = std::move(warnings)},
           options,
           journal,

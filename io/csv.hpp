@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "io/problem.hpp"
@@ -40,5 +41,8 @@ struct CsvText {
 
 /// @returns the text without the byte order mark that spreadsheets put first
 [[nodiscard]] std::string without_byte_order_mark(std::string text);
+
+/// @returns a cell as a table that we write has it: in quotes where it must be (RFC 4180)
+[[nodiscard]] std::string csv_cell(std::string_view text);
 
 }  // namespace ficap::io

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "io/csv.hpp"
 #include "io/json_text.hpp"
 #include "io/measure_kind.hpp"
 #include "io/number_text.hpp"
@@ -135,16 +136,6 @@ Node saved_node(const study::Comparison& comparison) {
                       {"most", make_node(all.back())}});
 }
 
-// A cell as RFC 4180 has it: quoted where it must be.
-std::string cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string{text};
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + "\"";
-}
 std::string cell(const std::optional<double>& value) {
   return value ? shortest(*value) : "";
 }
@@ -220,9 +211,9 @@ std::string comparison_csv(const ComparisonInfo& info, const study::Comparison& 
     const models::Measure& measure = *compared.measure.measure;
     for (std::size_t i = 0; i < compared.standings.size(); ++i) {
       const ComparedScenario& scenario = info.scenarios.at(i);
-      text += cell(info.measures.at(m)) + "," + cell(measure.unit) + "," +
-              std::string{words_of(measure.better)} + "," + cell(scenario.name) + "," +
-              cell(scenario.run.scenario) + "," + row(compared.standings[i]);
+      text += csv_cell(info.measures.at(m)) + "," + csv_cell(measure.unit) + "," +
+              std::string{words_of(measure.better)} + "," + csv_cell(scenario.name) + "," +
+              csv_cell(scenario.run.scenario) + "," + row(compared.standings[i]);
     }
   }
   return text;

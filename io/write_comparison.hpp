@@ -53,7 +53,8 @@ struct ComparisonInfo {
 /// undefined is null.
 ///
 /// @param more what else stands in it, after `run`: `precision`, what came of it where a comparison
-///             was asked to be precise
+///             was asked to be precise; `demand`, need and requests of discretionary work month by
+///             month, as demand_node() makes it
 /// @pre made from as many scenarios and measures as info has
 [[nodiscard]] std::string comparison_json(const ComparisonInfo& info,
                                           const study::Comparison& comparison,

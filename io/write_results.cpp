@@ -12,6 +12,7 @@
 #include "io/json_text.hpp"
 #include "io/measure_kind.hpp"
 #include "io/number_text.hpp"
+#include "io/write_demand.hpp"
 #include "io/write_precision.hpp"
 #include "models/measures.hpp"
 #include "study/observe.hpp"
@@ -78,7 +79,8 @@ std::string cell(const models::Measure& measure,
 
 std::string results_json(const RunInfo& run,
                          const study::Results& results,
-                         const study::PrecisionReached* precision) {
+                         const study::PrecisionReached* precision,
+                         const study::DemandOverTime* demand) {
   std::string text = "{\n  \"run\": {\n";
   text += "    \"command\": \"run\",\n";
   text += "    \"id\": " + quoted(run.id) + ",\n";
@@ -102,7 +104,9 @@ std::string results_json(const RunInfo& run,
             ", \"of\": " + quoted(kind_of(result.measure)) +
             ",\n      \"by\": " + cuts(result, results.ids) + "\n    }";
   }
-  text += "\n  },\n" + pretty_member("scenario", run.resolved, 0) + "\n}\n";
+  text += "\n  },\n";
+  if (demand != nullptr) text += pretty_member("demand", demand_node(*demand), 0) + ",\n";
+  text += pretty_member("scenario", run.resolved, 0) + "\n}\n";
   return text;
 }
 

@@ -6,6 +6,7 @@
 #include "io/run_info.hpp"
 #include "models/outcome.hpp"
 #include "sim/time.hpp"
+#include "study/demand.hpp"
 #include "study/precision.hpp"
 #include "study/results.hpp"
 
@@ -20,10 +21,15 @@ namespace ficap::io {
 /// what came of it: for each target the half-width that its rule needs, which is wider than the
 /// measure's own because it allows for having looked more than once.
 ///
+/// `demand`, where there is any to speak of, is what requests for discretionary work came to over
+/// the plan beside the need; see demand_node().
+///
 /// @param precision null unless the run was asked to be precise
+/// @param demand    null where nothing can be said of it
 [[nodiscard]] std::string results_json(const RunInfo& run,
                                        const study::Results& results,
-                                       const study::PrecisionReached* precision = nullptr);
+                                       const study::PrecisionReached* precision = nullptr,
+                                       const study::DemandOverTime* demand = nullptr);
 
 /// Tidy CSV (RFC 4180, lines end in a line feed), one row a replication, a column for each measure
 /// in total: counts as whole numbers, money to the penny, undefined ratios empty.

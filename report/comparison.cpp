@@ -77,6 +77,9 @@ std::string paragraph_of(std::size_t option,
     text += indented(wrapped_with_units(
         std::string{judged_as.at(kind)} + ": " + lists.at(kind) + ".", line_width - 4));
   }
+  if (option > facts.demand.size()) return text;
+  const std::string asked = asked_sentence(facts.demand[option - 1]);
+  if (!asked.empty()) text += indented(wrapped_with_units(asked, line_width - 4));
   return text;
 }
 
@@ -210,6 +213,8 @@ std::string comparison_headline(const study::Comparison& comparison, const Compa
   const std::vector<ComparedMeasure> measures = all_measured(comparison, facts);
   if (facts.titles.size() - 1 > most_told_in_sentences) {
     text += comparison_overview(measures, facts.titles);
+    for (const std::string& asked : asked_sentences(facts.demand, facts.titles))
+      text += wrapped_with_units(asked, line_width);
   } else {
     for (std::size_t option = 1; option < facts.titles.size(); ++option)
       text += paragraph_of(option, measures, facts);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/outcome.hpp"
+#include "report/demand.hpp"
 #include "report/names.hpp"
 #include "sim/time.hpp"
 #include "study/comparison.hpp"
@@ -21,8 +22,9 @@ struct ComparisonFacts {
   std::int64_t years{};
   std::string starts_from{};  ///< of the base, as starts_from() gives it; empty: not said
   std::uint64_t seed{};
-  std::uint32_t asked_for{};  ///< futures of the plan
-  std::string id;             ///< to cite it by
+  std::uint32_t asked_for{};           ///< futures of the plan
+  std::string id;                      ///< to cite it by
+  std::vector<OptionDemand> demand{};  ///< of each option; empty: not said
   /// What the reader must know beside the figures, each a sentence or two.
   std::vector<std::string> warnings;
 };
@@ -31,8 +33,9 @@ struct ComparisonFacts {
 inline constexpr std::size_t most_told_in_sentences = 4;
 
 /// The answer in words: for each option what gets better, what gets worse, what else changes,
-/// what cannot be told apart from the base and what is exactly the same, or where there are many
-/// options, comparison_overview(); then how much the common futures were worth.
+/// what cannot be told apart from the base and what is exactly the same, and why more or less is
+/// asked for where the need is not otherwise, or where there are many options,
+/// comparison_overview(); then how much the common futures were worth.
 ///
 /// @returns lines of at most 100 characters, each ending in "\n"
 /// @pre a title for each scenario compared

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "sim/time.hpp"
+#include "study/demand.hpp"
 
 namespace ficap::report {
 
@@ -20,6 +22,7 @@ struct RunFacts {
   std::string starts_from{};  ///< in a clause, as starts_from() gives it; empty: not said
   /// Time simulated before the start under the setting that held before it; 0 where there is none.
   std::int64_t warm_up_days{};
+  std::optional<study::DemandOverTime> demand{};  ///< where it can be followed over time
   /// What the reader must know beside the results, each a sentence or two.
   std::vector<std::string> warnings;
 };

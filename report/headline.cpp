@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "models/measures.hpp"
+#include "report/demand.hpp"
 #include "report/starts_from.hpp"
 #include "report/words.hpp"
 #include "study/power.hpp"
@@ -166,6 +167,13 @@ std::string headline(const study::Results& results, const RunFacts& facts) {
     say(unmet_sentence(needs));
     if (*unmet.mean > 0.0) say(record_sentence(needs));
     said = {&unmet};
+    const std::string over_time = facts.demand ? demand_sentences(*facts.demand) : std::string{};
+    if (!over_time.empty()) {
+      say(over_time);
+      said.insert(
+          said.end(),
+          {&facts.demand->unmet_share_of_need.then, &facts.demand->unmet_share_of_need.now});
+    }
     for (const std::string_view way : ways_to_go_unmet)
       said.push_back(&needs.share(way));
     if (needs["unmet_share_of_requests"].mean) said.push_back(&needs["unmet_share_of_requests"]);

@@ -101,10 +101,13 @@ TEST_CASE("the files of a comparison do not depend on threads, nor an option's o
     CHECK(test::ficap(options.command({"--threads", threads, "--json", file, "--csv", csv})).code ==
           0);
     return std::vector<std::string>{test::content_of(file),
-                                    test::content_of(csv + "/comparison.csv")};
+                                    test::content_of(csv + "/comparison.csv"),
+                                    test::content_of(csv + "/series.csv")};
   };
   const auto one = files("1");
   CHECK(one[1].size() > 100);
+  CHECK(contains(one[2], "\nsecond-desk,A second desk,2027-03-01,"));
+  CHECK(json::parse(one[0])["demand"]["scenarios"]["second-desk"]["months"].size() == 120);
   CHECK(files("8") == one);
   const auto turned = test::ficap({"compare",
                                    options.base,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,7 @@
 
 #include "io/json_text.hpp"
 #include "io/read_results.hpp"
+#include "io/write_demand.hpp"
 #include "models/simulator.hpp"
 #include "tests/io/support.hpp"
 #include "tests/support/scenarios.hpp"
@@ -107,6 +109,47 @@ TEST_CASE("a comparison's id changes with everything that its figures rest on") 
   other = Pair{};
   std::swap(other.scenarios[0], other.scenarios[1]);
   CHECK(other.info().id != id);
+}
+
+TEST_CASE("need and requests stand month by month beside each scenario") {
+  const Pair pair;
+  const study::Estimate up{.mean = 0.25, .half_width = 0.01, .replications = 2};
+  const std::vector<std::optional<study::DemandAgainstBase>> options{
+      study::DemandAgainstBase{.requests_change = up,
+                               .need_change = {},
+                               .requests_beyond_need = up,
+                               .belief_change = up,
+                               .same_need = false}};
+  const study::DemandMonth april{.first_day = {2026, 4, 1},
+                                 .needs = 20.5,
+                                 .asked = 10,
+                                 .served = 8,
+                                 .unmet_share_of_requests = 0.125,
+                                 .unmet_share_of_need = 0.5,
+                                 .belief = 0.75};
+  const study::DemandMonth may{.first_day = {2026, 5, 1}};
+  const std::vector<std::vector<study::DemandMonth>> months{{april, may}, {may}};
+  CHECK(
+      io::demand_csv(pair.info(), months) ==
+      "scenario,title,month,needs,asked,served,unmet_share_of_requests,unmet_share_of_need,belief\n"
+      "base,A small region with one of everything,2026-04-01,20.5,10,8,0.125,0.5,0.75\n"
+      "base,A small region with one of everything,2026-05-01,0,0,0,,,0\n"
+      "option,\"One, and \"\"another\"\"\",2026-05-01,0,0,0,,,0\n");
+  io::Object more;
+  io::add(more, "demand", io::demand_node(pair.info(), months, options));
+  const test::Text text{
+      io::comparison_json(pair.info(), pair.comparison(), pair.assets(), std::move(more))};
+  REQUIRE(text.parsed.root);
+  const io::Node& scenarios = at(at(*text.parsed.root, "demand"), "scenarios");
+  CHECK(at(scenarios, "base").object()->find("against_base") == nullptr);
+  CHECK(
+      io::canonical(at(at(scenarios, "option"), "against_base")) ==
+      R"({"belief_change":{"half_width":0.01,"mean":0.25},"need_change":{"half_width":null,"mean":null},)"
+      R"("requests_beyond_need":{"half_width":0.01,"mean":0.25},)"
+      R"("requests_change":{"half_width":0.01,"mean":0.25}})");
+  CHECK(io::canonical(at(at(scenarios, "base"), "months").array()->front()) ==
+        R"({"asked":10,"belief":0.75,"month":"2026-04-01","needs":20.5,"served":8,)"
+        R"("unmet_share_of_need":0.5,"unmet_share_of_requests":0.125})");
 }
 
 TEST_CASE("a comparison's table has a row for each measure and scenario") {

@@ -49,6 +49,7 @@ struct World {
       outcome.months[1].fte_thousandths = 3500;
       outcome.months[1].leavers = n;
       outcome.months[1].recruits_accredited = 1;
+      outcome.months[1].discretionary_unhelped = n;
       outcomes.push_back(outcome);
     }
   }
@@ -63,7 +64,7 @@ struct World {
   std::int64_t& at(models::Outcome& outcome, Counter counter) const {
     return outcome.values[layout.total(counter)];
   }
-  [[nodiscard]] io::Node json() const {
+  [[nodiscard]] io::Node json(const study::DemandOverTime* demand = nullptr) const {
     const io::RunInfo run{.id = "FI-0000-1111",
                           .scenario = "A \"small\" world",
                           .scenario_sha256 = "ab",
@@ -73,7 +74,8 @@ struct World {
                           .end = {2028, 4, 1},
                           .version = "0",
                           .resolved = io::make_object({{"title", io::make_node("small")}})};
-    const ficap::test::Text text{io::results_json(run, study::estimate(ids, layout, outcomes))};
+    const ficap::test::Text text{
+        io::results_json(run, study::estimate(ids, layout, outcomes), nullptr, demand)};
     REQUIRE(text.parsed.root);
     CHECK(text.parsed.problems.empty());
     return *text.parsed.root;
@@ -134,6 +136,25 @@ TEST_CASE("the document says how to make the result again, and each measure with
   CHECK(measures.find("assets_collected")->object()->find("mean")->number()->value == 15.07);
 }
 
+TEST_CASE("the document says what requests came to over time beside the need") {
+  const World world;
+  CHECK(world.json().object()->find("demand") == nullptr);
+  const study::Estimate up{.mean = 0.25, .half_width = 0.01, .replications = 2};
+  const study::DemandOverTime demand{.from_year_before = true,
+                                     .requests_change = up,
+                                     .need_change = {},
+                                     .requests_beyond_need = up,
+                                     .unmet_share_of_need = {.then = up, .now = up, .change = up},
+                                     .unmet_share_of_requests = {}};
+  const io::Node document = world.json(&demand);
+  const io::Object& node = *document.object()->find("demand")->object();
+  CHECK(*node.find("from")->string() == "the year before the plan");
+  CHECK(io::canonical(*node.find("requests_change")) == R"({"half_width":0.01,"mean":0.25})");
+  CHECK(io::canonical(*node.find("need_change")) == R"({"half_width":null,"mean":null})");
+  CHECK(io::canonical(*node.find("unmet_share_of_need")->object()->find("now")) ==
+        R"({"half_width":0.01,"mean":0.25})");
+}
+
 TEST_CASE("a replication's row holds whole counts, money to the penny and empty undefined ratios") {
   const World world;
   const std::string csv = io::replications_csv(world.layout, world.outcomes);
@@ -153,7 +174,9 @@ TEST_CASE("the series has a row a month with means over the futures") {
   CHECK(io::series_csv({2026, 4, 1}, world.outcomes) ==
         "month,needs,asked,served,backlog,belief,cash_from_confiscation,cash_from_forfeiture,posts,"
         "people,fte_productive,on_loan,agency,leavers,recruits_accredited,hours_contracted,"
-        "hours_worked,hours_idle,hours_away,hours_training,hours_overtime,hours_agency\n"
-        "2026-04-01,15,0,0,0,0,0.00,0.00,0,0,0,0,0,0,0,0,0,0,0,0,0,0\n"
-        "2026-05-01,0,0,0,0,0.25,0.00,0.76,5,4,3.5,0,0,15,1,0,0,0,0,0,2.5,0\n");
+        "hours_worked,hours_idle,hours_away,hours_training,hours_overtime,hours_agency,"
+        "discretionary_needs,discretionary_asked,discretionary_served,discretionary_covered,"
+        "discretionary_unhelped,discretionary_never_asked\n"
+        "2026-04-01,15,0,0,0,0,0.00,0.00,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0\n"
+        "2026-05-01,0,0,0,0,0.25,0.00,0.76,5,4,3.5,0,0,15,1,0,0,0,0,0,2.5,0,0,0,0,0,15,0\n");
 }

@@ -60,6 +60,46 @@ TEST_CASE("each option says what is better, worse, other, beyond telling and the
   CHECK(contains(text, "All met the same futures. "));
 }
 
+TEST_CASE("an option says why more is asked where the need is the same, once") {
+  test::ComparedWorlds world;
+  world.add("As it is", {500, 520, 480, 500});
+  world.add("More people", {610, 620, 590, 600});
+  report::ComparisonFacts facts = world.facts();
+  const study::Estimate up{.mean = 0.12, .half_width = 0.01, .replications = 4};
+  const study::Estimate none{.mean = 0.0, .half_width = 0.0, .replications = 4};
+  const report::OptionDemand more{.demand = study::DemandAgainstBase{.requests_change = up,
+                                                                     .need_change = none,
+                                                                     .requests_beyond_need = up,
+                                                                     .belief_change = up,
+                                                                     .same_need = true},
+                                  .asks_by_belief_alike = true};
+  facts.demand = {more};
+  const std::string sentence = "More is asked because more is believed";
+  const std::string text = report::comparison_headline(world.compared({"served"}), facts);
+  CHECK(
+      contains(text,
+               "More people\n"
+               "  Better: needs served up from 100 to 121 a year.\n"
+               "  More is asked because more is believed: discretionary requests up 12 %, need the "
+               "same.\n"));
+  CHECK(text.find(sentence) == text.rfind(sentence));
+  // Each says it of itself.
+  world.add("As before", {500, 520, 480, 500});
+  report::ComparisonFacts of_two = world.facts();
+  of_two.demand = {{}, more};
+  const std::string second = report::comparison_headline(world.compared({"served"}), of_two);
+  CHECK(contains(second, sentence));
+  CHECK(second.find("As before\n") < second.find(sentence));
+  // Of more options than are told one by one, those with one reason share a sentence.
+  test::ComparedWorlds many = small();
+  many.add("A sixth", {500, 520, 480, 500});
+  report::ComparisonFacts of_many = many.facts();
+  of_many.demand = {more, {}, more, {}, {}};
+  const std::string overview = report::comparison_headline(many.compared({"served"}), of_many);
+  CHECK(contains(overview, sentence + ": More people (discretionary requests up 12 %, need the"));
+  CHECK(overview.find(sentence) == overview.rfind(sentence));
+}
+
 TEST_CASE("a table has the value, the difference with its interval, the verdict and the best") {
   test::ComparedWorlds world;
   world.add("As it is", {500, 520, 480, 500});

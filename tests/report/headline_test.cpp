@@ -42,6 +42,32 @@ test::World inspected(std::size_t futures) {
 
 }  // namespace
 
+TEST_CASE("requests that rise without need are told of after what a record shows") {
+  const test::World world = inspected(4);
+  report::RunFacts facts = test::facts_of(world);
+  const auto of = [](double mean, double half_width) {
+    return study::Estimate{.mean = mean, .half_width = half_width, .replications = 4};
+  };
+  facts.demand = study::DemandOverTime{.from_year_before = true,
+                                       .requests_change = of(0.27, 0.01),
+                                       .need_change = of(0.0, 0.0),
+                                       .requests_beyond_need = of(0.27, 0.01),
+                                       .unmet_share_of_need = {.then = of(0.51, 0.01),
+                                                               .now = of(0.29, 0.04),
+                                                               .change = of(-0.2, 0.04)},
+                                       .unmet_share_of_requests = {}};
+  const std::string text = report::headline(world.results(), facts);
+  const std::size_t record = text.find("is in no record.");
+  const std::size_t told = text.find("Requests that officers are free to make rose by 27 ± 1 %");
+  REQUIRE(told != std::string::npos);
+  CHECK(record < told);
+  CHECK(told < text.find("The ECU joined before arrest"));
+  CHECK(text.find("at most ± 4 (95 % intervals)") != std::string::npos);  // of 29, which it says
+  facts.demand->requests_beyond_need = of(0.0, 0.01);
+  CHECK(report::headline(world.results(), facts) ==
+        report::headline(world.results(), test::facts_of(world)));
+}
+
 TEST_CASE("the answer is read in sentences whose parts add up") {
   const test::World world = inspected(4);
   CHECK(

@@ -49,6 +49,7 @@ struct Command {
 // A file each.
 [[nodiscard]] Command run_command();
 [[nodiscard]] Command compare_command();
+[[nodiscard]] Command attribute_command();
 [[nodiscard]] Command engage_command();
 [[nodiscard]] Command validate_command();
 [[nodiscard]] Command explain_command();

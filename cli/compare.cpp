@@ -158,14 +158,7 @@ ExitCode compare(const po::variables_map& values, const Streams& streams) {
   const auto compared =
       read_compared(options.paths, options.sets, options.skips_bad_rows, streams.err);
   if (!compared) return ExitCode::bad_scenario;
-  const auto reasons = incomparable(*compared);
-  if (!reasons.empty()) {
-    streams.err << "ficap: these cannot be compared in the same futures\n";
-    for (const std::string& reason : reasons)
-      streams.err << "  " << reason << "\n";
-    streams.err << "--set changes all of them at once, e.g. --set /plan/years=5\n";
-    return ExitCode::usage;
-  }
+  if (says_incomparable(*compared, streams.err)) return ExitCode::usage;
   const std::vector<models::Compiled> ready = compiled(compared->scenarios);
   const std::vector<const models::Compiled*> scenarios = pointers(ready);
   const models::DimensionIds& ids = ready.front().ids();

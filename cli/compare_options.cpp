@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <variant>
 
 #include "cli/command.hpp"
@@ -22,6 +23,25 @@ std::vector<std::string> texts_of(const po::variables_map& values, const char* o
   if (values.count(option) == 0) return {};
   return values[option].as<std::vector<std::string>>();
 }
+
+/// Measures in the order in which they come, none twice.
+class OnceEach {
+ public:
+  explicit OnceEach(const models::DimensionIds& ids) : ids_{ids} {}
+
+  void add(const study::MeasureRef& ref) {
+    const std::string name = to_string(ref, ids_);
+    if (std::find(seen_.begin(), seen_.end(), name) != seen_.end()) return;
+    seen_.push_back(name);
+    refs_.push_back(ref);
+  }
+  [[nodiscard]] std::vector<study::MeasureRef> take() { return std::move(refs_); }
+
+ private:
+  const models::DimensionIds& ids_;
+  std::vector<std::string> seen_;
+  std::vector<study::MeasureRef> refs_;
+};
 
 }  // namespace
 
@@ -65,34 +85,35 @@ std::vector<study::PrecisionGoal> goals_of(const CompareOptions& options,
   return study::for_options(goals, scenarios.size() - 1);
 }
 
-std::vector<study::MeasureRef> measures_of(const CompareOptions& options,
-                                           const std::vector<models::Scenario>& scenarios,
-                                           const models::DimensionIds& ids,
-                                           const std::vector<study::PrecisionGoal>& goals) {
-  std::vector<study::MeasureRef> refs;
-  std::vector<std::string> seen;
-  const auto add = [&](const study::MeasureRef& ref) {
-    const std::string name = to_string(ref, ids);
-    if (std::find(seen.begin(), seen.end(), name) != seen.end()) return;
-    seen.push_back(name);
-    refs.push_back(ref);
-  };
-  for (const std::string& text : options.measures) {
+std::vector<study::MeasureRef> named_measures(const std::vector<std::string>& texts,
+                                              const models::DimensionIds& ids) {
+  OnceEach measures{ids};
+  for (const std::string& text : texts) {
     const auto read = io::read_measure_ref(text, ids);
     if (const auto* const wrong = std::get_if<io::NoSuchMeasure>(&read)) {
       throw UsageError{"--measure " + text + ": " + wrong->why};
     }
-    add(std::get<study::MeasureRef>(read));
+    measures.add(std::get<study::MeasureRef>(read));
   }
-  if (refs.empty()) {
-    for (const study::MeasureRef& ref : study::decision_measures(scenarios.front().planned))
-      add(ref);
+  return measures.take();
+}
+
+std::vector<study::MeasureRef> measures_of(const CompareOptions& options,
+                                           const std::vector<models::Scenario>& scenarios,
+                                           const models::DimensionIds& ids,
+                                           const std::vector<study::PrecisionGoal>& goals) {
+  std::vector<study::MeasureRef> chosen = named_measures(options.measures, ids);
+  if (chosen.empty()) {
+    chosen = study::decision_measures(scenarios.front().planned);
     for (const study::MeasureRef& ref : study::staffing_measures(scenarios))
-      add(ref);
+      chosen.push_back(ref);
   }
+  OnceEach measures{ids};
+  for (const study::MeasureRef& ref : chosen)
+    measures.add(ref);
   for (const study::PrecisionGoal& goal : goals)
-    add(goal.measure);
-  return refs;
+    measures.add(goal.measure);
+  return measures.take();
 }
 
 study::StudyPlan common_plan(const CompareOptions& options, const Compared& compared) {

@@ -38,6 +38,12 @@ struct CompareOptions {
     const Compared& compared,
     const std::vector<models::Compiled>& scenarios);
 
+/// @param texts as typed after --measure
+/// @returns the measures, each once, in order
+/// @throws UsageError where a text points at no measure
+[[nodiscard]] std::vector<study::MeasureRef> named_measures(const std::vector<std::string>& texts,
+                                                            const models::DimensionIds& ids);
+
 /// @param goals whose measures are shown as well
 /// @throws UsageError where a text points at no measure of the base
 [[nodiscard]] std::vector<study::MeasureRef> measures_of(

@@ -129,6 +129,16 @@ std::vector<std::string> incomparable(const Compared& compared) {
   return reasons;
 }
 
+bool says_incomparable(const Compared& compared, std::ostream& err) {
+  const auto reasons = incomparable(compared);
+  if (reasons.empty()) return false;
+  err << "ficap: these cannot be compared in the same futures\n";
+  for (const std::string& reason : reasons)
+    err << "  " << reason << "\n";
+  err << "--set changes all of them at once, e.g. --set /plan/years=5\n";
+  return true;
+}
+
 std::vector<std::string> said_twice(const Compared& compared) {
   std::vector<std::string> digests;
   std::vector<std::string> sentences;

@@ -40,6 +40,10 @@ struct Compared {
 ///          period, warm-up or start is another than the base's; empty where they can
 [[nodiscard]] std::vector<std::string> incomparable(const Compared& compared);
 
+/// Says on the side why they cannot be compared, and what to do about it.
+/// @returns whether they cannot
+bool says_incomparable(const Compared& compared, std::ostream& err);
+
 /// @returns a sentence for each scenario that says the same as one before it
 [[nodiscard]] std::vector<std::string> said_twice(const Compared& compared);
 

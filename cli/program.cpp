@@ -62,6 +62,7 @@ std::vector<Command> commands() {
   std::vector<Command> all;
   all.push_back(run_command());
   all.push_back(compare_command());
+  all.push_back(attribute_command());
   all.push_back(engage_command());
   all.push_back(validate_command());
   all.push_back(explain_command());

@@ -2,8 +2,10 @@
 
 #include <array>
 #include <span>
+#include <utility>
 #include <variant>
 
+#include "cli/attribution_study.hpp"
 #include "cli/compared.hpp"
 #include "cli/uncertainty_study.hpp"
 #include "cli/warm_up.hpp"
@@ -11,12 +13,14 @@
 #include "io/read_measure_ref.hpp"
 #include "io/read_precision.hpp"
 #include "io/run_info.hpp"
+#include "io/write_attribution.hpp"
 #include "io/write_comparison.hpp"
 #include "io/write_demand.hpp"
 #include "io/write_precision.hpp"
 #include "io/write_results.hpp"
 #include "io/write_uncertainty.hpp"
 #include "models/simulator.hpp"
+#include "study/attribution.hpp"
 #include "study/comparison.hpp"
 #include "study/demand.hpp"
 #include "study/demand_against_base.hpp"
@@ -75,6 +79,13 @@ std::vector<std::string> recorded_texts(const io::ResultsDocument& document, con
   return texts;
 }
 
+// What a document says of how it was made under a key; empty where it does not.
+std::string recorded_text(const io::ResultsDocument& document, const char* key) {
+  const io::Object* const run = document.root.object()->find("run")->object();
+  const io::Node* const node = run == nullptr ? nullptr : run->find(key);
+  return node == nullptr || node->string() == nullptr ? std::string{} : *node->string();
+}
+
 // The measures that a comparison says it compares. What it should not say is left out, and the
 // document then differs from the one that is made again.
 std::vector<study::MeasureRef> recorded_measures(const io::ResultsDocument& document,
@@ -122,6 +133,39 @@ std::optional<std::string> compare_again(const Recorded& recorded,
                           study::demand_against_base(compared)));
   return io::comparison_json(
       info, study::compare(compared, measures), study::split_assets(compared), std::move(more));
+}
+
+std::optional<std::string> attribute_again(const Recorded& recorded,
+                                           Simulation& simulation,
+                                           std::ostream& err) {
+  const io::Manifest& manifest = recorded.document.manifest;
+  const study::StudyPlan plan{.seed = manifest.seed, .replications = manifest.replications};
+  if (recorded.scenarios.size() != 2) {
+    err << "ficap: an attribution is of two scenarios\n";
+    return std::nullopt;
+  }
+  const models::Scenario& base = recorded.scenarios.front();
+  const bool by_parts = recorded_text(recorded.document, "by") == "parts";
+  auto made = by_parts ? Worlds::of_parts(base, recorded.scenarios.back())
+                       : Worlds::of_mechanisms(base, recorded.scenarios.back());
+  const auto* const worlds = std::get_if<Worlds>(&made);
+  if (worlds == nullptr || plan.replications > most_replications / worlds->size()) {
+    err << (worlds == nullptr ? std::get<std::string>(made)
+                              : "ficap: so many futures were never attributed\n");
+    return std::nullopt;
+  }
+  std::vector<study::MeasureRef> measures = recorded_measures(recorded.document, worlds->ids());
+  if (measures.empty()) measures = study::attributed_measures(base.planned);
+  const study::SideBySide done = worlds->simulate(plan, simulation);
+  if (say_failures(done, plan, err) || done.interrupted) return std::nullopt;
+  std::vector<std::string> names;
+  for (const io::CarriedScenario& scenario : recorded.document.scenarios)
+    names.push_back(scenario.name);
+  auto comparison = io::comparison_info(
+      recorded.scenarios, names, measures, worlds->ids(), plan, manifest.version);
+  return io::attribution_json(
+      io::attribution_info(std::move(comparison), worlds->among(), plan, manifest.version),
+      study::attribute(worlds->alternatives(done), measures));
 }
 
 std::optional<std::string> warm_up_again(const Recorded& recorded,
@@ -198,6 +242,7 @@ std::optional<std::string> uncertainty_again(const Recorded& recorded,
 std::vector<Repeatable> repeatables() {
   return {{.command = "run", .again = run_again},
           {.command = "compare", .again = compare_again},
+          {.command = "attribute", .again = attribute_again},
           {.command = "warmup", .again = warm_up_again},
           {.command = "uncertainty", .again = uncertainty_again}};
 }

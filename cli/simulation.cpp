@@ -13,6 +13,7 @@
 #include "cli/pilot.hpp"
 #include "cli/progress.hpp"
 #include "cli/thread_pool.hpp"
+#include "study/mechanisms.hpp"
 
 namespace ficap::cli {
 
@@ -66,6 +67,17 @@ study::SideBySide Simulation::run(std::span<const models::Compiled* const> scena
         };
   }
   auto done = study::simulate(scenarios, plan, executor(simulations), watch, counted);
+  progress.clear();
+  return done;
+}
+
+study::SideBySide Simulation::run_mechanisms(const models::Compiled& base,
+                                             const models::Compiled& option,
+                                             study::StudyPlan plan) {
+  Progress progress{err_, plan.replications, std::chrono::steady_clock::now};
+  study::Watch watch{.should_stop = Interrupt::requested, .on_finished = {}};
+  if (shows_progress_) watch.on_finished = [&](std::uint32_t count) { progress.finished(count); };
+  auto done = study::simulate_mechanisms(base, option, plan, executor(plan.replications), watch);
   progress.clear();
   return done;
 }

@@ -41,6 +41,13 @@ class Simulation {
                                       study::StudyPlan plan,
                                       const study::Archive& archive = {});
 
+  /// Simulates the worlds of the mechanisms between two scenarios.
+  ///
+  /// @pre as study::simulate_mechanisms()
+  [[nodiscard]] study::SideBySide run_mechanisms(const models::Compiled& base,
+                                                 const models::Compiled& option,
+                                                 study::StudyPlan plan);
+
   /// @returns who does the work of a study that is not one of replications
   [[nodiscard]] study::Executor executor(std::size_t most_workers) const;
   /// @returns whether progress is to be shown: somebody is looking, and did not ask for quiet

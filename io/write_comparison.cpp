@@ -10,28 +10,11 @@
 #include "io/measure_kind.hpp"
 #include "io/number_text.hpp"
 #include "io/sha256.hpp"
+#include "io/verdict_words.hpp"
 
 namespace ficap::io {
 
 namespace {
-
-using study::Verdict;
-
-std::string_view words_of(Verdict verdict) noexcept {
-  switch (verdict) {
-    case Verdict::undefined:
-      return "undefined";
-    case Verdict::same:
-      return "exactly the same";
-    case Verdict::lower:
-      return "lower";
-    case Verdict::higher:
-      return "higher";
-    case Verdict::cannot_tell:
-      return "cannot tell apart";
-  }
-  return "";
-}
 
 std::string_view words_of(models::Better better) noexcept {
   switch (better) {
@@ -56,7 +39,7 @@ Node difference_node(const study::Change& change) {
   const study::PairedDifference& difference = change.difference;
   return make_object({{"mean", number(difference.value)},
                       {"half_width", number(difference.half_width)},
-                      {"verdict", make_node(words_of(difference.verdict))},
+                      {"verdict", make_node(verdict_words(difference.verdict))},
                       {"variance_reduction", number(difference.variance_reduction)},
                       {"futures_to_tell", number(change.futures_to_tell)}});
 }
@@ -148,7 +131,8 @@ std::string row(const study::Standing& standing) {
   const study::AgainstBest lead = standing.lead.value_or(study::AgainstBest{});
   std::string text = cell(standing.value) + "," + cell(standing.half_width) + "," +
                      cell(change.difference.value) + "," + cell(change.difference.half_width) +
-                     "," + std::string{standing.change ? words_of(change.difference.verdict) : ""};
+                     "," +
+                     std::string{standing.change ? verdict_words(change.difference.verdict) : ""};
   text += "," + cell(change.difference.variance_reduction) + "," + cell(change.futures_to_tell);
   text += "," + cell(lead.at_least) + "," + cell(lead.at_most) + ",";
   if (standing.lead) text += lead.may_be_best ? "yes" : "no";
@@ -177,6 +161,13 @@ ComparisonInfo comparison_info(const std::vector<models::Scenario>& scenarios,
   return info;
 }
 
+Node carried_node(const ComparedScenario& scenario) {
+  return make_object({{"name", make_node(scenario.name)},
+                      {"title", make_node(scenario.run.scenario)},
+                      {"sha256", make_node(scenario.run.scenario_sha256)},
+                      {"scenario", scenario.run.resolved}});
+}
+
 std::string comparison_json(const ComparisonInfo& info,
                             const study::Comparison& comparison,
                             const study::AssetSplit& assets,
@@ -185,12 +176,8 @@ std::string comparison_json(const ComparisonInfo& info,
   for (std::size_t m = 0; m < comparison.measures.size(); ++m)
     add(measures, info.measures.at(m), measure_node(info, comparison.measures[m]));
   Array scenarios;
-  for (const ComparedScenario& scenario : info.scenarios) {
-    scenarios.push_back(make_object({{"name", make_node(scenario.name)},
-                                     {"title", make_node(scenario.run.scenario)},
-                                     {"sha256", make_node(scenario.run.scenario_sha256)},
-                                     {"scenario", scenario.run.resolved}}));
-  }
+  for (const ComparedScenario& scenario : info.scenarios)
+    scenarios.push_back(carried_node(scenario));
   Object document;
   add(document, "run", run_node(info, comparison));
   for (Member& member : more.members)

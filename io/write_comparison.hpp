@@ -41,6 +41,9 @@ struct ComparisonInfo {
                                              study::StudyPlan plan,
                                              std::string_view version);
 
+/// @returns the scenario as a document carries it among several, for read_results()
+[[nodiscard]] Node carried_node(const ComparedScenario& scenario);
+
 /// One JSON document: `run`, which says how the comparison was made; `measures`: for each its unit,
 /// which way is better (or null), the names of those that may be best, and for each scenario its
 /// mean and half_width (95 %, for itself alone), its `difference` from the base (half_width

@@ -70,7 +70,7 @@ std::vector<sim::Handle> Model::end_service(PersonId person) {
        {career.leaves, career.learns, career.illness, career.leave, career.hands_over})
     calendar_.cancel(planned);
   std::erase(awaiting_place_, person);
-  people_[person].serves = row(person).organisation;
+  people_[person].serves = row(person).unit;
   people_[person].loan.reset();
   const std::optional<PersonId> tutor = career.tutor;
   career = career.of_successor();

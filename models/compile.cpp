@@ -119,6 +119,7 @@ Compiled::Compiled(const Scenario& scenario) : tables_{std::make_unique<Tables>(
   tables.ids = resolver.dimension_ids();
   tables.layout.emplace(tables.ids);
   tables.organisations = scenario.planned.organisations.size();
+  tables.units = tables.organisations;
   tables.skills = scenario.planned.skills.size();
   set_investigating_teams(scenario.planned, resolver, tables);
   set_calendars(scenario, resolver, tables);

@@ -176,7 +176,7 @@ void Model::describe(PersonId person) {
   Person& p = people_[person];
   const PersonRow& who = row(person);
   p.ability = careers_[person].recruit ? who.recruit : who.accredited;
-  if (p.serves != who.organisation) {
+  if (p.serves != who.unit) {
     const GroupRow there{p.serves, p.ability.skills, who.calendar, who.early_desk};
     const auto group = std::find(tables_.groups.begin(), tables_.groups.end(), there);
     FICAP_EXPECTS(group != tables_.groups.end());

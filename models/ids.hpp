@@ -22,6 +22,11 @@ using CalendarId = sim::Id<struct CalendarTag>;
 using RoleId = sim::Id<struct RoleTag>;
 using CauseId = sim::Id<struct CauseTag>;      ///< of absence
 using StaffTeamId = sim::Id<struct StaffTag>;  ///< people of one role in one organisation
+/// People whose requests stand in common lines. Those of an organisation have its index.
+using UnitId = sim::Id<struct UnitTag>;
+[[nodiscard]] constexpr UnitId unit_of(OrganisationId organisation) noexcept {
+  return {organisation.value};
+}
 
 /// A set of at most 64 skills or request types, as bits.
 using Bits = std::uint64_t;

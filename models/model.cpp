@@ -25,16 +25,16 @@ Model::Model(const Tables& tables, const Bounds& bounds)
       people_(tables.planned.people.size()),
       careers_(tables.planned.people.size()),
       free_(tables.groups.size()),
-      groups_with_(tables.organisations * tables.skills),
+      groups_with_(tables.units * tables.skills),
       open_(tables.calendars.size()),
-      in_post_(tables.organisations * tables.skills),
+      in_post_(tables.units * tables.skills),
       terms_(tables.staff_teams),
       places_left_(tables.staff_teams),
       bounds_{bounds} {
   for (std::uint32_t g = 0; g < tables.groups.size(); ++g) {
     for (std::uint32_t s = 0; s < tables.skills; ++s) {
       if ((tables.groups[g].skills & bit(SkillId{s})) != 0)
-        groups_with_[index_of(tables.groups[g].organisation, SkillId{s})].push_back(g);
+        groups_with_[index_of(tables.groups[g].unit, SkillId{s})].push_back(g);
     }
   }
 }

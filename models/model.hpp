@@ -212,8 +212,8 @@ class Model {
   void leave_lines(Request& r);
   void stop_going_elsewhere(const Request& r);
   void offer(sim::Handle request);
-  [[nodiscard]] std::size_t index_of(OrganisationId organisation, SkillId skill) const noexcept {
-    return (organisation.value * tables_.skills) + skill.value;
+  [[nodiscard]] std::size_t index_of(UnitId unit, SkillId skill) const noexcept {
+    return (unit.value * tables_.skills) + skill.value;
   }
   [[nodiscard]] Lane lane_of(const Request& r) const;
 
@@ -311,7 +311,7 @@ class Model {
   void change(StaffTeamId team, const StaffingStep::Lending& lending);
   void add_posts(StaffTeamId team, std::size_t number, bool filled_on_the_day);
   void cut_posts(StaffTeamId team, std::size_t number);
-  void work_for(PersonId person, OrganisationId whom, std::optional<std::uint32_t> loan);
+  void work_for(PersonId person, UnitId whom, std::optional<std::uint32_t> loan);
   /// Those who hold a team's posts, or could, in the order of the posts.
   template <class Visit>
   void for_each_of(StaffTeamId team, Visit&& visit) {
@@ -360,9 +360,9 @@ class Model {
   sim::Table<PersonTag, Person> people_;
   sim::Table<PersonTag, Career> careers_;
   std::vector<std::array<sim::WaitingLine<PersonId>, 2>> free_;  ///< by group: below cap, at cap
-  std::vector<std::vector<std::uint32_t>> groups_with_;          ///< by organisation and skill
+  std::vector<std::vector<std::uint32_t>> groups_with_;          ///< by unit and skill
   std::vector<bool> open_;                                       ///< by calendar
-  std::vector<std::int32_t> in_post_;                            ///< by organisation and skill
+  std::vector<std::int32_t> in_post_;                            ///< by unit and skill
   std::vector<TeamTerms> terms_;                                 ///< by team
   std::vector<std::optional<std::uint32_t>> places_left_;  ///< in training, by team; none: no cap
   std::vector<PersonId> awaiting_place_;                   ///< in the order of joining

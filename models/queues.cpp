@@ -7,8 +7,8 @@ namespace ficap::models {
 
 Queues::Queues(const Tables& tables)
     : skills_{tables.skills},
-      lines_(tables.organisations * tables.skills * lane_count),
-      waiting_(tables.organisations) {}
+      lines_(tables.units * tables.skills * lane_count),
+      waiting_(tables.units) {}
 
 void Queues::begin() {
   for (Line& line : lines_)
@@ -18,28 +18,27 @@ void Queues::begin() {
 }
 
 Queues::Ticket Queues::join(
-    OrganisationId organisation, SkillId skill, Lane lane, sim::Place place, sim::Handle request) {
-  waiting_[organisation.value][static_cast<std::size_t>(lane)] |= bit(skill);
-  return {organisation, skill, lane, lines_[index(organisation, skill, lane)].join(place, request)};
+    UnitId unit, SkillId skill, Lane lane, sim::Place place, sim::Handle request) {
+  waiting_[unit.value][static_cast<std::size_t>(lane)] |= bit(skill);
+  return {unit, skill, lane, lines_[index(unit, skill, lane)].join(place, request)};
 }
 
 void Queues::leave(const Ticket& ticket) {
-  Line& line = lines_[index(ticket.organisation, ticket.skill, ticket.lane)];
+  Line& line = lines_[index(ticket.unit, ticket.skill, ticket.lane)];
   static_cast<void>(line.leave(ticket.handle));
   if (line.empty())
-    waiting_[ticket.organisation.value][static_cast<std::size_t>(ticket.lane)] &=
-        ~bit(ticket.skill);
+    waiting_[ticket.unit.value][static_cast<std::size_t>(ticket.lane)] &= ~bit(ticket.skill);
 }
 
-sim::Handle Queues::first(OrganisationId organisation, Bits skills, Lanes among) const {
+sim::Handle Queues::first(UnitId unit, Bits skills, Lanes among) const {
   const Line* best = nullptr;
   sim::Place best_place{};
   for (; among != 0; among &= among - 1) {
     const auto lane = static_cast<Lane>(std::countr_zero(among));
-    Bits open = waiting_[organisation.value][static_cast<std::size_t>(lane)] & skills;
+    Bits open = waiting_[unit.value][static_cast<std::size_t>(lane)] & skills;
     for (; open != 0; open &= open - 1) {
       const SkillId skill{static_cast<std::uint32_t>(std::countr_zero(open))};
-      const Line& line = lines_[index(organisation, skill, lane)];
+      const Line& line = lines_[index(unit, skill, lane)];
       const sim::Place place = line.place_of_front();
       // Places do not tie: the second number is the order of asking.
       if (best == nullptr ||
@@ -52,10 +51,10 @@ sim::Handle Queues::first(OrganisationId organisation, Bits skills, Lanes among)
   return best == nullptr ? sim::Handle{} : best->front();
 }
 
-std::size_t Queues::waiting(OrganisationId organisation, SkillId skill) const noexcept {
+std::size_t Queues::waiting(UnitId unit, SkillId skill) const noexcept {
   std::size_t all = 0;
   for (std::size_t lane = 0; lane < lane_count; ++lane) {
-    all += lines_[index(organisation, skill, static_cast<Lane>(lane))].size();
+    all += lines_[index(unit, skill, static_cast<Lane>(lane))].size();
   }
   return all;
 }

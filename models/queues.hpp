@@ -27,14 +27,14 @@ using Lanes = std::uint32_t;
 }
 inline constexpr Lanes every_lane = (Lanes{1} << lane_count) - 1;
 
-/// Requests that wait for somebody, by organisation, skill and lane.
+/// Requests that wait for somebody, by unit, skill and lane.
 class Queues {
  public:
   using Line = sim::WaitingLine<sim::Handle>;
 
   /// A place in one of the lines.
   struct Ticket {
-    OrganisationId organisation;
+    UnitId unit;
     SkillId skill;
     Lane lane{};
     Line::Handle handle;
@@ -45,43 +45,39 @@ class Queues {
   void begin();
 
   [[nodiscard]] Ticket join(
-      OrganisationId organisation, SkillId skill, Lane lane, sim::Place place, sim::Handle request);
+      UnitId unit, SkillId skill, Lane lane, sim::Place place, sim::Handle request);
   void leave(const Ticket& ticket);
 
   /// @returns the request that comes first among the given lanes for somebody with `skills`; the
   ///          handle that names nothing where none waits
-  [[nodiscard]] sim::Handle first(OrganisationId organisation, Bits skills, Lanes among) const;
+  [[nodiscard]] sim::Handle first(UnitId unit, Bits skills, Lanes among) const;
 
   /// @returns the lanes in which something waits for somebody with `skills`
-  [[nodiscard]] Lanes waiting_for(OrganisationId organisation, Bits skills) const noexcept {
+  [[nodiscard]] Lanes waiting_for(UnitId unit, Bits skills) const noexcept {
     Lanes found = 0;
     for (std::size_t lane = 0; lane < lane_count; ++lane) {
-      const bool waits = (waiting_[organisation.value][lane] & skills) != 0;
+      const bool waits = (waiting_[unit.value][lane] & skills) != 0;
       found |= static_cast<Lanes>(waits) << lane;
     }
     return found;
   }
-  [[nodiscard]] bool any(OrganisationId organisation, Lane lane) const noexcept {
-    return waiting_[organisation.value][static_cast<std::size_t>(lane)] != 0;
+  [[nodiscard]] bool any(UnitId unit, Lane lane) const noexcept {
+    return waiting_[unit.value][static_cast<std::size_t>(lane)] != 0;
   }
   /// @returns how many wait for a skill
-  [[nodiscard]] std::size_t waiting(OrganisationId organisation, SkillId skill) const noexcept;
+  [[nodiscard]] std::size_t waiting(UnitId unit, SkillId skill) const noexcept;
 
-  [[nodiscard]] const Line& line(OrganisationId organisation, SkillId skill, Lane lane) const {
-    return lines_[index(organisation, skill, lane)];
+  [[nodiscard]] const Line& line(UnitId unit, SkillId skill, Lane lane) const {
+    return lines_[index(unit, skill, lane)];
   }
 
  private:
-  [[nodiscard]] std::size_t index(OrganisationId organisation,
-                                  SkillId skill,
-                                  Lane lane) const noexcept {
-    return (((organisation.value * skills_) + skill.value) * lane_count) +
-           static_cast<std::size_t>(lane);
+  [[nodiscard]] std::size_t index(UnitId unit, SkillId skill, Lane lane) const noexcept {
+    return (((unit.value * skills_) + skill.value) * lane_count) + static_cast<std::size_t>(lane);
   }
   std::size_t skills_;
   std::vector<Line> lines_;
-  std::vector<std::array<Bits, lane_count>>
-      waiting_;  // by organisation: skills for which someone waits
+  std::vector<std::array<Bits, lane_count>> waiting_;  // by unit: skills for which someone waits
 };
 
 }  // namespace ficap::models

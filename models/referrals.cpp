@@ -38,14 +38,14 @@ void Model::refer(sim::Handle file) {
 bool Model::refused_at_once(const Case& c) const {
   const ReferralRow& policy = *rules_->referral;
   if (!policy.refused_above) return false;
+  const UnitId unit = unit_of(c.organisation);
   std::size_t waiting = 0;
   for (std::uint32_t s = 0; s < tables_.skills; ++s) {
-    if ((policy.skills & bit(SkillId{s})) != 0) waiting += queues_.waiting(c.organisation, {s});
+    if ((policy.skills & bit(SkillId{s})) != 0) waiting += queues_.waiting(unit, {s});
   }
   std::size_t people = 0;
   for (const Person& p : people_) {
-    if (p.in_post && p.serves == c.organisation && (p.ability.skills & policy.skills) != 0)
-      ++people;
+    if (p.in_post && p.serves == unit && (p.ability.skills & policy.skills) != 0) ++people;
   }
   return static_cast<double>(waiting) > *policy.refused_above * static_cast<double>(people);
 }

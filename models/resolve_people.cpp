@@ -47,6 +47,7 @@ PersonRow person_row(const Setting& setting,
   row.is_post = post <= whole(team.establishment);
   row.role = resolver.role(team.role.id);
   row.organisation = resolver.organisation(team.organisation.id);
+  row.unit = unit_of(row.organisation);
   row.calendar = resolver.calendar(team.calendar.id);
   row.fte = (individual.fte ? *individual.fte : team.fte).value.value;
   row.cap = thousandths(team.caseload_cap.value.value);
@@ -54,7 +55,7 @@ PersonRow person_row(const Setting& setting,
   row.early_desk = static_cast<double>(post) <= team.early_desk.value.value;
   const auto ability = [&](const std::vector<Ref<Entity::skill>>& skills) {
     const Bits bits = skill_bits(skills, resolver);
-    return Ability{bits, group_of({row.organisation, bits, row.calendar, row.early_desk}, groups)};
+    return Ability{bits, group_of({row.unit, bits, row.calendar, row.early_desk}, groups)};
   };
   row.accredited = ability(individual.skills.empty() ? role.skills : individual.skills);
   const bool own_skills = role.training && !role.training->skills.empty();

@@ -51,9 +51,9 @@ class StaffingResolver {
         });
     tables_.works_for_others = !plan.loans.empty();
     for (const Regime* regime : {&tables_.before, &tables_.planned}) {
-      for (const OrganisationId organisation : regime->overflow.ids())
+      for (const UnitId unit : regime->overflow.ids())
         tables_.works_for_others |=
-            !regime->overflow[organisation].empty() || !regime->promised[organisation].empty();
+            !regime->overflow[unit].empty() || !regime->promised[unit].empty();
     }
   }
 
@@ -156,6 +156,7 @@ class StaffingResolver {
     row.role = resolver_.role(joined.role.id);
     row.team = resolver_.staff_team(agency.team.id);
     row.organisation = resolver_.organisation(joined.organisation.id);
+    row.unit = unit_of(row.organisation);
     row.calendar = resolver_.calendar(joined.calendar.id);
     row.fte = 1.0;
     row.cap = static_cast<std::int32_t>((joined.caseload_cap.value.value * 1000.0) + 0.5);
@@ -164,8 +165,7 @@ class StaffingResolver {
     Bits skills{};
     for (const auto& skill : role_of(agency.team.id).skills)
       skills |= bit(resolver_.skill(skill.id));
-    row.accredited = {skills,
-                      group_of({row.organisation, skills, row.calendar, false}, tables_.groups)};
+    row.accredited = {skills, group_of({row.unit, skills, row.calendar, false}, tables_.groups)};
     row.recruit = row.accredited;
     const PersonId first{static_cast<std::uint32_t>(tables_.planned.people.size())};
     for (std::uint32_t person = 1; person <= people; ++person) {
@@ -198,7 +198,7 @@ class StaffingResolver {
 
   void add(const Loan& loan) {
     const std::uint32_t number = loans_++;
-    const OrganisationId to = resolver_.organisation(loan.to.id);
+    const UnitId to = unit_of(resolver_.organisation(loan.to.id));
     const StaffTeamId lender = resolver_.staff_team(loan.team.id);
     for (const PersonRow& person :
          std::vector<PersonRow>{tables_.planned.people.begin(), tables_.planned.people.end()}) {

@@ -93,16 +93,16 @@ void resolve_promise(const Policies& policies, const Resolver& resolver, Regime&
   regime.promised.resize(resolver.organisation_count());
   if (!policies.service_promise) return;
   const ServicePromise& promise = *policies.service_promise;
-  const OverflowRow row{.to = resolver.organisation(promise.escalates_to.id),
+  const OverflowRow row{.to = unit_of(resolver.organisation(promise.escalates_to.id)),
                         .after = promise.time.value.duration(),
                         .promised = true};
   std::vector<bool> covered(resolver.organisation_count(), promise.organisations.empty());
   for (const auto& organisation : promise.organisations)
     covered[resolver.organisation(organisation.id).value] = true;
-  for (const OrganisationId organisation : regime.promised.ids()) {
-    if (!covered[organisation.value] || organisation == row.to) continue;
-    auto& rows = regime.promised[organisation];
-    rows = regime.overflow[organisation];
+  for (const UnitId unit : regime.promised.ids()) {
+    if (!covered[unit.value] || unit == row.to) continue;
+    auto& rows = regime.promised[unit];
+    rows = regime.overflow[unit];
     rows.insert(std::upper_bound(
                     rows.begin(),
                     rows.end(),
@@ -151,14 +151,14 @@ void resolve_policies(const Policies& policies, const Resolver& resolver, Regime
   regime.overflow.resize(resolver.organisation_count());
   for (const Overflow& rule : policies.overflow) {
     for (const auto& from : rule.from) {
-      regime.overflow[resolver.organisation(from.id)].push_back(
-          {.to = resolver.organisation(rule.to.id),
+      regime.overflow[unit_of(resolver.organisation(from.id))].push_back(
+          {.to = unit_of(resolver.organisation(rule.to.id)),
            .after = rule.after.value.duration(),
            .behind_own = rule.own_first});
     }
   }
-  for (const OrganisationId organisation : regime.overflow.ids()) {
-    auto& rows = regime.overflow[organisation];
+  for (const UnitId unit : regime.overflow.ids()) {
+    auto& rows = regime.overflow[unit];
     std::stable_sort(rows.begin(), rows.end(), [](const OverflowRow& a, const OverflowRow& b) {
       return a.after < b.after;
     });

@@ -143,7 +143,7 @@ void Model::wake(CalendarId calendar) {
     const GroupRow& group = tables_.groups[g];
     if (group.calendar != calendar) continue;
     for (const auto& line : free_[g]) {
-      if (!line.empty() && queues_.waiting_for(group.organisation, group.skills) != 0)
+      if (!line.empty() && queues_.waiting_for(group.unit, group.skills) != 0)
         fronts.push_back({turn_of(line.front()), &line});
     }
   }
@@ -184,11 +184,11 @@ void Model::rescue_hearings(CalendarId calendar) {
   const sim::Time day_after =
       evening ? office.next_open(*evening).value_or(sim::Time::max()) : sim::Time::max();
   std::vector<PersonId> taken;
-  for (std::uint32_t o = 0; o < tables_.organisations; ++o) {
-    if (!queues_.any(OrganisationId{o}, Lane::hearing)) continue;
+  for (std::uint32_t u = 0; u < tables_.units; ++u) {
+    if (!queues_.any(UnitId{u}, Lane::hearing)) continue;
     std::vector<sim::Handle> last_chance;
     for (std::uint32_t s = 0; s < tables_.skills; ++s) {
-      queues_.line(OrganisationId{o}, SkillId{s}, Lane::hearing)
+      queues_.line(UnitId{u}, SkillId{s}, Lane::hearing)
           .for_each([&](auto /*place*/, sim::Handle request) {
             const sim::Time closes = requests_[request.slot].window_closes;
             if (*tomorrow < closes && closes <= day_after) last_chance.push_back(request);
@@ -207,7 +207,7 @@ void Model::rescue_hearings(CalendarId calendar) {
 
 void Model::rescue(sim::Handle request, CalendarId calendar, std::vector<PersonId>& taken) {
   const Request& hearing = requests_[request.slot];
-  const OrganisationId organisation = cases_[hearing.case_file.slot].organisation;
+  const UnitId unit = hearing.ticket.unit;
   const Bits skill = bit(task_of(hearing).skill);
   std::optional<PersonId> interrupt;
   // Later classes first, then whose work would last longest.
@@ -220,7 +220,7 @@ void Model::rescue(sim::Handle request, CalendarId calendar, std::vector<PersonI
   };
   for (const PersonId person : people_.ids()) {
     const PersonRow& who = row(person);
-    const bool could = people_[person].at_work() && people_[person].serves == organisation &&
+    const bool could = people_[person].at_work() && people_[person].serves == unit &&
                        who.calendar == calendar && (people_[person].ability.skills & skill) != 0 &&
                        std::find(taken.begin(), taken.end(), person) == taken.end();
     if (!could) continue;
@@ -275,7 +275,7 @@ void Model::take_posts(const Regime& last) {
     if (!p.in_post) p.free_since = now();
     p.in_post = row(person).in_post;
     p.is_post = row(person).is_post;
-    p.serves = row(person).organisation;
+    p.serves = row(person).unit;
     p.load = 0;
     describe(person);
     if (p.in_post) count_skills(person, 1);

@@ -145,13 +145,13 @@ void Model::change(StaffTeamId team, const StaffingStep::Lending& lending) {
     if (lending.begins) {
       work_for(person, lending.to, lending.loan);
     } else {
-      work_for(person, row(person).organisation, std::nullopt);
+      work_for(person, row(person).unit, std::nullopt);
     }
   }
 }
 
 // What they hold goes to colleagues.
-void Model::work_for(PersonId person, OrganisationId whom, std::optional<std::uint32_t> loan) {
+void Model::work_for(PersonId person, UnitId whom, std::optional<std::uint32_t> loan) {
   Person& p = people_[person];
   settle_hours(person);
   leave_free_line(person);

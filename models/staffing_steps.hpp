@@ -41,7 +41,7 @@ struct StaffingStep {
   };
   struct Lending {
     std::uint32_t loan{};  ///< which, so that its end finds its people
-    OrganisationId to;
+    UnitId to;
     std::uint32_t people{};
     bool begins{};
   };

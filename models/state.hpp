@@ -143,7 +143,7 @@ struct Person {
   bool is_post{};                     ///< it belongs to the establishment
   bool absent{};                      ///< ill or on leave
   std::optional<std::uint32_t> loan;  ///< by which they work for another organisation
-  OrganisationId serves;              ///< whose requests they take
+  UnitId serves;                      ///< whose requests they take
   Ability ability;
   double rate{};                 ///< effort hours done in an open hour
   double overtime{};             ///< effort hours more, while they work on what they work on

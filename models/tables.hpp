@@ -217,7 +217,8 @@ struct PersonRow {
   std::uint32_t hash{};
   RoleId role;
   StaffTeamId team;
-  OrganisationId organisation;
+  OrganisationId organisation;  ///< who employs them
+  UnitId unit;                  ///< whose requests they take, unless they are lent
   CalendarId calendar;
   Ability accredited;
   Ability recruit;  ///< before accreditation
@@ -227,9 +228,9 @@ struct PersonRow {
   bool early_desk{};
 };
 
-/// People of one organisation with the same skills and calendar.
+/// People of one unit with the same skills and calendar.
 struct GroupRow {
-  OrganisationId organisation;
+  UnitId unit;
   Bits skills{};
   CalendarId calendar;
   bool early_desk{};
@@ -278,9 +279,9 @@ struct JoinRow {
   sim::Duration after{};       ///< of opening, where not by stage
 };
 
-/// Who takes an organisation's requests when they have waited this long.
+/// Who takes a unit's requests when they have waited this long.
 struct OverflowRow {
-  OrganisationId to;
+  UnitId to;
   sim::Duration after{};
   bool behind_own{};  ///< of those who take them
   bool promised{};    ///< they take it before all their own
@@ -319,9 +320,9 @@ struct Regime {
   Allocation allocation;
   std::optional<ReferralRow> referral;
   std::optional<JoinRow> joins;
-  sim::Table<OrganisationTag, std::vector<OverflowRow>> overflow;  ///< in the order of waiting
+  sim::Table<UnitTag, std::vector<OverflowRow>> overflow;  ///< in the order of waiting
   /// The same for early requests that are promised a start; empty where nothing is promised.
-  sim::Table<OrganisationTag, std::vector<OverflowRow>> promised;
+  sim::Table<UnitTag, std::vector<OverflowRow>> promised;
   HandoverRow handover;
   BeliefRow belief;
   std::array<DissipationRow, kind_count> dissipation{};
@@ -363,6 +364,7 @@ struct Tables {
   std::optional<WorkingTime> statutory_clock;
   std::vector<GroupRow> groups;
   std::size_t organisations{};
+  std::size_t units{};  ///< those of the organisations come first
   std::size_t skills{};
   std::size_t staff_teams{};
   std::vector<std::optional<RoleId>> role_of_team;  ///< in the plan; none: the team has gone

@@ -40,7 +40,7 @@ void Model::enqueue(sim::Handle request) {
                           .asked = r.asked_order};
   const sim::Place place = place_of(rules_->allocation, standing);
   const SkillId skill = task_of(r).skill;
-  r.ticket = queues_.join(c.organisation, skill, lane_of(r), place, request);
+  r.ticket = queues_.join(unit_of(c.organisation), skill, lane_of(r), place, request);
   if (r.elsewhere) {
     const auto& others = others_for(r);
     const std::size_t opened = elsewhere_[r.elsewhere.slot].opened;
@@ -64,13 +64,13 @@ void Model::expect_others(sim::Handle request) {
 }
 
 bool Model::is_promised(const Case& c, const Request& r) const {
-  return !rules_->promised[c.organisation].empty() && r.kind == RequestKind::primary &&
+  return !rules_->promised[unit_of(c.organisation)].empty() && r.kind == RequestKind::primary &&
          r.phase == Phase::early && !is_statutory(r);
 }
 
 // Who may take it when its own unit has let it wait.
 const std::vector<OverflowRow>& Model::others_for(const Request& r) const {
-  const OrganisationId own = cases_[r.case_file.slot].organisation;
+  const UnitId own = unit_of(cases_[r.case_file.slot].organisation);
   const bool promised = r.promise != Promise::none && !rules_->promised[own].empty();
   return promised ? rules_->promised[own] : rules_->overflow[own];
 }
@@ -79,7 +79,7 @@ const std::vector<OverflowRow>& Model::others_for(const Request& r) const {
 void Model::stand_elsewhere(sim::Handle request, const OverflowRow& rule) {
   const Request& r = requests_[request.slot];
   const Queues::Ticket& own = r.ticket;
-  sim::Place place = queues_.line(own.organisation, own.skill, own.lane).place_of(own.handle);
+  sim::Place place = queues_.line(own.unit, own.skill, own.lane).place_of(own.handle);
   if (rule.behind_own) place.first |= behind_all_own;
   if (rule.promised) place = {0, r.asked_order - first_in_order};
   elsewhere_[r.elsewhere.slot].tickets.push_back(
@@ -123,8 +123,8 @@ void Model::offer(sim::Handle request) {
   const SkillId skill = task_of(r).skill;
   const std::size_t lines = lane_of(r) == Lane::hearing ? 2 : 1;  // hearings go beyond the cap
   std::optional<PersonId> best;
-  const auto ask_those_of = [&](OrganisationId organisation) {
-    for (const std::uint32_t g : groups_with_[index_of(organisation, skill)]) {
+  const auto ask_those_of = [&](UnitId unit) {
+    for (const std::uint32_t g : groups_with_[index_of(unit, skill)]) {
       if (!is_open(tables_.groups[g].calendar)) continue;
       for (std::size_t at_cap = 0; at_cap < lines; ++at_cap) {
         const auto& line = free_[g][at_cap];
@@ -136,10 +136,10 @@ void Model::offer(sim::Handle request) {
       }
     }
   };
-  ask_those_of(cases_[r.case_file.slot].organisation);
+  ask_those_of(r.ticket.unit);
   if (!best && r.elsewhere) {
     for (const Queues::Ticket& ticket : elsewhere_[r.elsewhere.slot].tickets) {
-      ask_those_of(ticket.organisation);
+      ask_those_of(ticket.unit);
       if (best) break;
     }
   }

@@ -11,14 +11,14 @@ using ficap::models::every_lane;
 using ficap::models::Lane;
 using ficap::models::Lanes;
 using ficap::models::only;
-using ficap::models::OrganisationId;
 using ficap::models::Queues;
 using ficap::models::SkillId;
 using ficap::models::Tables;
+using ficap::models::UnitId;
 using ficap::sim::Handle;
 
-const OrganisationId north{0};
-const OrganisationId south{1};
+const UnitId north{0};
+const UnitId south{1};
 const SkillId investigation{0};
 const SkillId intelligence{1};
 const SkillId tracing{2};
@@ -26,9 +26,9 @@ const SkillId tracing{2};
 constexpr Lanes hearing = only(Lane::hearing);
 constexpr Lanes early = only(Lane::directed_early) | only(Lane::discretionary_early);
 
-Tables two_organisations() {
+Tables two_units() {
   Tables tables;
-  tables.organisations = 2;
+  tables.units = 2;
   tables.skills = 3;
   return tables;
 }
@@ -40,7 +40,7 @@ Handle request(std::uint32_t number) {
 }  // namespace
 
 TEST_CASE("whoever has the skill finds the first of all lines that they may serve") {
-  Queues queues{two_organisations()};
+  Queues queues{two_units()};
   queues.begin();
   static_cast<void>(queues.join(north, investigation, Lane::timetable, {5, 1}, request(1)));
   static_cast<void>(queues.join(north, intelligence, Lane::timetable, {3, 2}, request(2)));
@@ -56,7 +56,7 @@ TEST_CASE("whoever has the skill finds the first of all lines that they may serv
 }
 
 TEST_CASE("a request that leaves is found no more, and the next one moves up") {
-  Queues queues{two_organisations()};
+  Queues queues{two_units()};
   queues.begin();
   const auto first = queues.join(north, tracing, Lane::hearing, {0, 1}, request(1));
   const auto second = queues.join(north, tracing, Lane::hearing, {0, 2}, request(2));
@@ -75,7 +75,7 @@ TEST_CASE("a request that leaves is found no more, and the next one moves up") {
 }
 
 TEST_CASE("a new run begins with empty lines") {
-  Queues queues{two_organisations()};
+  Queues queues{two_units()};
   queues.begin();
   static_cast<void>(queues.join(south, tracing, Lane::hearing, {0, 1}, request(1)));
   queues.begin();

@@ -172,7 +172,7 @@ bool Model::declined_at_once(const Request& r) {
   if (rule->harm_below && c.harm < *rule->harm_below) return true;
   if (rule->waiting_per_person_above) {
     const SkillId skill = rules_->requests[r.type].tasks.front().skill;
-    const UnitId unit = unit_of(c.organisation);
+    const UnitId unit = unit_for(c, r);
     const auto people = static_cast<double>(in_post_[index_of(unit, skill)]);
     const auto waiting = static_cast<double>(queues_.waiting(unit, skill));
     return waiting > rule->waiting_per_person_above->value.value * people;

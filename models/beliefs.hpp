@@ -10,8 +10,9 @@ namespace ficap::models {
 /// How far each investigating team trusts that help of each work class will come, and what the
 /// organisations as a whole have experienced.
 ///
-/// Between news a belief drifts exponentially to the organisation's experience; that is evaluated
-/// when someone looks, exactly, so no events are needed.
+/// Between news a belief drifts exponentially to the experience of its circle: the teams of an
+/// organisation, or a team that goes by its own; that is evaluated when someone looks, exactly, so
+/// no events are needed.
 class Beliefs {
  public:
   explicit Beliefs(const Tables& tables);
@@ -19,7 +20,8 @@ class Beliefs {
   /// Everyone believes `rules.initial`.
   void begin(const BeliefRow& rules);
 
-  /// Goes on under other rules; beliefs stay what they are.
+  /// Goes on under other rules; beliefs stay what they are. A team that goes by its own experience
+  /// from now on begins with that of its organisation.
   void change_rules(const BeliefRow& rules, sim::Time now);
 
   [[nodiscard]] double belief(InvestigatingTeamId team, WorkClass work_class, sim::Time now) const;
@@ -31,7 +33,8 @@ class Beliefs {
   void announce(OrganisationId organisation, WorkClass work_class, double step, sim::Time now);
 
   /// Every team of the organisation comes nearer, by `weight`, to the mean outcome of its requests
-  /// since this was last called; where there was none, all stay where they are.
+  /// since this was last called; where there was none, all stay where they are. Teams that go by
+  /// their own experience have no part in it.
   void publish(OrganisationId organisation, WorkClass work_class, double weight, sim::Time now);
 
   /// Begins (again) to integrate beliefs over time.
@@ -45,19 +48,25 @@ class Beliefs {
     double belief{};
     double integral{};
   };
-  /// Of an organisation: its teams are settled together, since news for one is news for all.
+  /// Of a circle: its teams are settled together, since news for one is news for all.
   struct Experience {
     double value{};
     sim::Time settled_to;
     double unpublished{};  ///< sum of the outcomes since the last publication
     std::uint32_t unpublished_count{};
   };
-  void settle(OrganisationId organisation, std::size_t work_class, sim::Time now);
+  using Circle = std::size_t;
+  [[nodiscard]] Circle circle_under(const BeliefRow& rules, InvestigatingTeamId team) const;
+  void form_circles();
+  void settle(Circle circle, std::size_t work_class, sim::Time now);
+  void settle_all(sim::Time now);
 
   const Tables& tables_;
   BeliefRow rules_;
   std::vector<std::array<State, class_count>> teams_;
-  std::vector<std::array<Experience, class_count>> experience_;  // by organisation
+  std::vector<Circle> circle_;                             // by team
+  std::vector<std::vector<InvestigatingTeamId>> members_;  // by circle: organisations, then teams
+  std::vector<std::array<Experience, class_count>> experience_;  // likewise
 };
 
 }  // namespace ficap::models

@@ -67,25 +67,12 @@ double share_present(const Role& role, const OfficeHours& office, const Plan& pl
   return share;
 }
 
-}  // namespace
-
-double Capacity::days_for_hour() const {
-  return productive_hours > 0.0 ? days_per_year * people / productive_hours : 0.0;
-}
-
-double open_hours_a_year(const OfficeHours& office, const Plan& plan) {
-  const std::int64_t days = days_of(plan);
-  const WorkingTime working{office, plan.start, days};
-  const sim::Duration open = working.open_before(midnight(days));
-  return sim::to_hours(open) * days_per_year / static_cast<double>(days);
-}
-
-std::vector<Capacity> capacities(const Setting& setting, const std::string& organisation) {
+template <class Counts>
+std::vector<Capacity> capacities_of(const Setting& setting, Counts&& counts) {
   FICAP_EXPECTS(setting.skills.size() <= 64);
   std::map<SkillSet, Capacity> groups;
   for (const auto& entry : setting.teams) {
     const Team& team = entry.second;
-    if (team.organisation.id != organisation) continue;
     const Role& role = setting.roles.find(team.role.id)->second;
     double away = 0.0;
     for (const auto& cause : role.away)
@@ -95,6 +82,7 @@ std::vector<Capacity> capacities(const Setting& setting, const std::string& orga
         open_hours_a_year(office, setting.plan) * share_present(role, office, setting.plan);
     const auto posts = static_cast<std::int64_t>(people_on_the_first_day(setting, entry.first));
     for (std::int64_t post = 1; post <= posts; ++post) {
+      if (!counts(entry.first, static_cast<std::size_t>(post))) continue;
       const auto own = team.people.find(std::to_string(post));
       const Individual person = own == team.people.end() ? Individual{} : own->second;
       const double fte = (person.fte ? *person.fte : team.fte).value.value;
@@ -114,6 +102,33 @@ std::vector<Capacity> capacities(const Setting& setting, const std::string& orga
     list.back().skills = group.first;
   }
   return list;
+}
+
+}  // namespace
+
+double Capacity::days_for_hour() const {
+  return productive_hours > 0.0 ? days_per_year * people / productive_hours : 0.0;
+}
+
+double open_hours_a_year(const OfficeHours& office, const Plan& plan) {
+  const std::int64_t days = days_of(plan);
+  const WorkingTime working{office, plan.start, days};
+  const sim::Duration open = working.open_before(midnight(days));
+  return sim::to_hours(open) * days_per_year / static_cast<double>(days);
+}
+
+std::vector<Capacity> capacities(const Setting& setting, const std::string& organisation) {
+  return capacities_of(setting, [&](const std::string& team, std::size_t /*post*/) {
+    return setting.teams.find(team)->second.organisation.id == organisation;
+  });
+}
+
+std::vector<Capacity> capacities_of_embedding(const Setting& setting,
+                                              const std::string& embedding) {
+  return capacities_of(setting, [&](const std::string& team, std::size_t post) {
+    const std::string* const found = embedding_of(setting, team, post);
+    return found != nullptr && *found == embedding;
+  });
 }
 
 Capacity with_any(const std::vector<Capacity>& people, SkillSet skills) {

@@ -36,6 +36,11 @@ struct Capacity {
 [[nodiscard]] std::vector<Capacity> capacities(const Setting& setting,
                                                const std::string& organisation);
 
+/// The same of those who sit with investigating teams.
+/// @param embedding  an id of `policies.embedded`
+[[nodiscard]] std::vector<Capacity> capacities_of_embedding(const Setting& setting,
+                                                            const std::string& embedding);
+
 /// @returns the people who have any of the skills, taken together
 [[nodiscard]] Capacity with_any(const std::vector<Capacity>& people, SkillSet skills);
 

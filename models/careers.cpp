@@ -45,6 +45,7 @@ void Model::set_hazard(PersonId person, double role_per_ms) {
 
 void Model::handle(const Leaves& event) {
   leave_post(event.person);
+  put_in_right_lines();
 }
 
 // A post falls vacant: work goes to colleagues, and a successor is sought.
@@ -100,6 +101,7 @@ void Model::recruit(PersonId person) {
 
 void Model::handle(const Joins& event) {
   join(event.person, true);
+  put_in_right_lines();
 }
 
 // Somebody's first day.
@@ -190,6 +192,7 @@ void Model::handle(const Learns& event) {
   const auto& training = rules_->roles[row(person).role].training;
   if (now() >= career.training_began + career.training_takes) {
     end_training(person);
+    put_in_right_lines();
     return;
   }
   const double way = static_cast<double>((now() - career.training_began).count()) /

@@ -21,6 +21,7 @@ Diagnostics check(const Setting& setting) {
   check_staffing(setting, findings);
   check_policies(setting, findings);
   check_engagement(setting, findings);
+  check_embedding(setting, findings);
   check_addresses(setting, findings);
   check_start(setting, findings);
   return findings.take();

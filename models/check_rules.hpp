@@ -66,6 +66,7 @@ void check_people(const Setting& setting, Findings& findings);
 void check_staffing(const Setting& setting, Findings& findings);
 void check_policies(const Setting& setting, Findings& findings);
 void check_engagement(const Setting& setting, Findings& findings);  ///< what a unit says
+void check_embedding(const Setting& setting, Findings& findings);   ///< who sits with whom
 /// The rules of a day within the plan. @param before  what holds before the plan, as help
 void check_day(const std::string& pointer,
                sim::Date day,

@@ -119,7 +119,7 @@ Compiled::Compiled(const Scenario& scenario) : tables_{std::make_unique<Tables>(
   tables.ids = resolver.dimension_ids();
   tables.layout.emplace(tables.ids);
   tables.organisations = scenario.planned.organisations.size();
-  tables.units = tables.organisations;
+  tables.units = resolver.unit_count();
   tables.skills = scenario.planned.skills.size();
   set_investigating_teams(scenario.planned, resolver, tables);
   set_calendars(scenario, resolver, tables);
@@ -128,6 +128,7 @@ Compiled::Compiled(const Scenario& scenario) : tables_{std::make_unique<Tables>(
   for (const auto& [setting, regime] : both) {
     resolve_demand(*setting, resolver, tables, *regime);
     resolve_work(*setting, resolver, *regime);
+    resolve_embedding(*setting, resolver, tables, *regime);
     resolve_roles(*setting, resolver, *regime);
   }
   // A referral that is under way when its policy ends keeps its triage.

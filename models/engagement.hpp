@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "models/sourced.hpp"
@@ -99,6 +100,43 @@ struct UnitJoins {
                 "whose cases it joins so; all if absent, and where `at` is given all "
                 "that have that stage"),
           self.pathways);
+  }
+};
+
+/// People of a staff team who sit with investigating teams and take the requests of these teams'
+/// cases, in lines of their own. It is the first posts of the team that sit there; of several
+/// embeddings of one team, those whose id comes first have the first.
+struct Embedding {
+  Ref<Entity::team> team;
+  Sourced<Number> posts{Number{1.0}};
+  std::vector<std::string> with;
+  std::vector<WorkClass> classes;
+  std::optional<Sourced<Elapsed>> overflow_after;
+  bool helps_unit{false};
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit&& visit) {
+    visit(needed("team", "whose people sit there"), self.team);
+    visit(
+        within(needed("posts", "how many of its posts, a whole number; the first ones"), 1.0, 1e5),
+        self.posts);
+    visit(needed("with",
+                 "areas of the team's organisation with whose investigators they sit; \"none\" "
+                 "where it has no areas"),
+          self.with);
+    visit(maybe("classes",
+                "the work that they take, as far as they have the skills; all but hearings if "
+                "absent. The rest goes to the unit"),
+          self.classes);
+    visit(within(maybe("overflow_after",
+                       "how long a request waits for them before the unit may take it as well; "
+                       "never if absent"),
+                 0.0,
+                 36525.0),
+          self.overflow_after);
+    visit(maybe("helps_unit",
+                "whether they turn to what waits for the unit when they have nothing to do"),
+          self.helps_unit);
   }
 };
 

@@ -80,7 +80,7 @@ double Model::overtime_of(PersonId person) const {
   const double share = terms_[who.team.value].overtime;
   if (share <= 0.0 || who.of_agency) return 0.0;
   const Person& p = people_[person];
-  const bool waits = !p.ready.empty() || queues_.waiting_for(p.serves, p.ability.skills) != 0;
+  const bool waits = !p.ready.empty() || work_waits(p.serves, p.ability.skills);
   return waits ? share * who.fte * ability_of(person) : 0.0;
 }
 

@@ -47,7 +47,7 @@ void limit_absence(Role& role) {
 void order_people(const Setting& setting, const std::string& id, Team& team) {
   const double strength = team.strength.value.value;
   double& posts = team.establishment.value.value;
-  posts = std::max(posts, strength);
+  posts = std::max({posts, strength, embedded_posts(setting, id)});
   team.early_desk.value.value = std::min(team.early_desk.value.value, strength);
   posts += std::max(0.0, -fewest_posts(setting, id));
   double last_post = 0.0;

@@ -93,6 +93,7 @@ void Model::begin(std::uint64_t seed, std::uint32_t replication) {
   away_ms_.assign(tables_.staff_teams * tables_.layout->width(Dimension::cause), 0);
   cohort_open_ = 0;
   period_over_ = false;
+  lines_may_be_wrong_ = false;
   waiting_for_start_ = sim::Level{tables_.period_start};
   open_cases_ = sim::Level{tables_.period_start};
 

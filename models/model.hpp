@@ -29,12 +29,12 @@ namespace ficap::models {
 ///
 /// handle() says what happens at each event. The flows are told in a file each: model.cpp (the
 /// run and its period), opening.cpp (what there is at first), case_flow.cpp, asset_flow.cpp,
-/// asking.cpp (need to request), waiting.cpp (requests in line), work.cpp (request to work),
-/// holds.cpp (what courts let the police keep), referrals.cpp (cases that must be referred),
-/// joining.cpp (the unit joins at one moment), staff.cpp (people at work), hours.cpp (what becomes
-/// of their time), absences.cpp (illness and leave), careers.cpp (who comes, learns and goes),
-/// staffing_plan.cpp (what changes on dates), engagement.cpp (what the unit says of its help),
-/// replay.cpp (what is taken from other runs).
+/// asking.cpp (need to request), waiting.cpp (requests in line), embedding.cpp (who sits with
+/// teams), work.cpp (request to work), holds.cpp (what courts let the police keep), referrals.cpp
+/// (cases that must be referred), joining.cpp (the unit joins at one moment), staff.cpp (people at
+/// work), hours.cpp (what becomes of their time), absences.cpp (illness and leave), careers.cpp
+/// (who comes, learns and goes), staffing_plan.cpp (what changes on dates), engagement.cpp (what
+/// the unit says of its help), replay.cpp (what is taken from other runs).
 class Model {
  public:
   explicit Model(const Tables& tables, const Bounds& bounds = {});
@@ -205,6 +205,7 @@ class Model {
 
   // --- requests in line (waiting.cpp)
   void enqueue(sim::Handle request);
+  void stand(sim::Handle request);
   void expect_others(sim::Handle request);
   [[nodiscard]] bool is_promised(const Case& c, const Request& r) const;
   [[nodiscard]] const std::vector<OverflowRow>& others_for(const Request& r) const;
@@ -216,6 +217,17 @@ class Model {
     return (unit.value * tables_.skills) + skill.value;
   }
   [[nodiscard]] Lane lane_of(const Request& r) const;
+
+  // --- people who sit with investigating teams (embedding.cpp)
+  /// Whose lines a request stands in.
+  [[nodiscard]] UnitId unit_for(const Case& c, const Request& r) const;
+  [[nodiscard]] UnitId unit_of_two(UnitId own, UnitId home, SkillId skill, bool theirs) const;
+  /// Whether something waits that people of a unit could take.
+  [[nodiscard]] bool work_waits(UnitId unit, Bits skills) const;
+  void put_in_right_lines();
+  void change_homes(const Regime& last);
+  template <class Which>
+  void stand_anew(Which&& which);
 
   // --- requests at work (work.cpp)
   void start(PersonId person, sim::Handle request);
@@ -232,6 +244,7 @@ class Model {
   // --- people (staff.cpp)
   void pick_next(PersonId person);
   [[nodiscard]] sim::Handle choose(PersonId person) const;
+  [[nodiscard]] sim::Handle choose_from(UnitId unit, PersonId person) const;
   [[nodiscard]] sim::Handle own_ready(const Person& p,
                                       bool (Model::*wanted)(const Request&) const) const;
   [[nodiscard]] bool is_statutory(const Request& r) const;
@@ -386,6 +399,7 @@ class Model {
   std::uint64_t asked_order_{first_in_order};
   std::int64_t cohort_open_{0};
   bool period_over_{false};
+  bool lines_may_be_wrong_{false};  ///< nobody, or somebody again, has a skill in some unit
   sim::Level waiting_for_start_;
   sim::Level open_cases_;
   std::vector<PersonId> own_work_waits_;  ///< free while their office was closed; perhaps twice

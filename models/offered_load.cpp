@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <limits>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "models/capacity.hpp"
 #include "models/expected_asking.hpp"
@@ -26,31 +28,37 @@ SkillSet bit(std::size_t skill) {
   return SkillSet{1} << skill;
 }
 
-/// Adds up the load of one organisation.
+bool is_hearing(const RequestType& type) {
+  return type.work_class == WorkClass::statutory &&
+         (std::holds_alternative<WindowStatutoryClock>(type.window) ||
+          std::holds_alternative<WindowWithin>(type.window));
+}
+
+/// Adds up the load of one organisation, or what people who sit with investigating teams take of
+/// it.
 class Account {
  public:
   Account(const Setting& setting, const std::string& organisation)
       : setting_{setting}, people_{capacities(setting, organisation)} {
-    for (const auto& skill : setting.skills) {
-      typical_.push_back(with_any(people_, bit(typical_.size())));
-      const Capacity& who = typical_.back();
-      skills_.push_back({.skill = skill.first,
-                         .hours = {},
-                         .by_class = {},
-                         .productive_hours = who.productive_hours,
-                         .people = who.people,
-                         .slots = {},
-                         .caseload = who.caseload});
-    }
+    list_skills();
   }
-
+  Account(const Setting& setting, const std::string& id, const Embedding& embedding)
+      : Account{setting, setting.teams.find(embedding.team.id)->second.organisation.id} {
+    embedding_ = &embedding;
+    people_ = capacities_of_embedding(setting, id);
+    const Team& team = setting.teams.find(embedding.team.id)->second;
+    const Role& role = setting.roles.find(team.role.id)->second;
+    for (const auto& skill : role.skills)
+      their_skills_ |= bit(place_of(setting.skills, skill.id));
+  }
   /// @param a_year     requests a year
   /// @param life_left  days that the case has still to go when the need arises
   void add_requests(const std::string& id, Load a_year, double life_left, int depth = 0) {
     const RequestType& type = setting_.requests.find(id)->second;
     double takes = 0.0;  // days from beginning to end
     for (const Task& task : type.tasks) {
-      add_work(task.skill.id, type.work_class, task.effort.value.distribution, a_year);
+      if (is_theirs(type.work_class, task.skill.id) && !(embedding_ != nullptr && is_hearing(type)))
+        add_work(task.skill.id, type.work_class, task.effort.value.distribution, a_year);
       takes += work_days(task) + wait_days(task);
     }
     add_slots(type, a_year);
@@ -65,6 +73,7 @@ class Account {
   }
 
   void add_triage(const MandatoryReferral& policy, double a_year) {
+    if (!is_theirs(WorkClass::directed, policy.skill.id)) return;
     const double hours = a_year * sim::mean(policy.effort.value.distribution);
     const std::size_t skill = place_of(setting_.skills, policy.skill.id);
     add_work(
@@ -80,6 +89,7 @@ class Account {
     OrganisationLoad load{
         .organisation = organisation,
         .skills = {},
+        .embedded = {},
         .hours_full = worst([](const SkillLoad& s) { return s.hours.full_need; }, hours),
         .hours_asked = worst([](const SkillLoad& s) { return s.hours.asked; }, hours),
         .slots_full = worst([](const SkillLoad& s) { return s.slots.full_need; }, caseload),
@@ -90,7 +100,44 @@ class Account {
     return load;
   }
 
+  [[nodiscard]] EmbeddedLoad result(const std::string& embedding, double share_of_cases) const {
+    EmbeddedLoad load;
+    load.embedding = embedding;
+    load.share_of_cases = share_of_cases;
+    for (const SkillLoad& skill : skills_) {
+      load.hours.full_need += skill.hours.full_need;
+      load.hours.asked += skill.hours.asked;
+    }
+    for (const Capacity& group : people_) {
+      load.people += group.people;
+      load.productive_hours += group.productive_hours;
+    }
+    return load;
+  }
+
  private:
+  void list_skills() {
+    for (const auto& skill : setting_.skills) {
+      typical_.push_back(with_any(people_, bit(typical_.size())));
+      const Capacity& who = typical_.back();
+      skills_.push_back({.skill = skill.first,
+                         .hours = {},
+                         .by_class = {},
+                         .productive_hours = who.productive_hours,
+                         .people = who.people,
+                         .slots = {},
+                         .caseload = who.caseload});
+    }
+  }
+
+  [[nodiscard]] bool is_theirs(WorkClass work_class, const std::string& skill) const {
+    if (embedding_ == nullptr) return true;
+    const auto& classes = embedding_->classes;
+    return (classes.empty() ||
+            std::find(classes.begin(), classes.end(), work_class) != classes.end()) &&
+           (their_skills_ & bit(place_of(setting_.skills, skill))) != 0;
+  }
+
   void add_work(const std::string& skill_id,
                 WorkClass work_class,
                 const sim::Distribution& effort,
@@ -170,6 +217,8 @@ class Account {
   }
 
   const Setting& setting_;
+  const Embedding* embedding_{};
+  SkillSet their_skills_{};
   std::vector<Capacity> people_;
   std::vector<Capacity> typical_;  // by skill: those who have it
   std::vector<SkillLoad> skills_;
@@ -178,6 +227,7 @@ class Account {
 void add_stream(const Setting& setting,
                 const CaseStream& stream,
                 const StreamFlow& flow,
+                double share_of_cases,
                 Account& account) {
   const Pathway& pathway = setting.pathways.find(stream.pathway.id)->second;
   const ExpectedAsking asking{setting, stream, flow};
@@ -206,7 +256,7 @@ void add_stream(const Setting& setting,
           a_visit.asked += accepted[h] * asking.probability(need.request.id, i, harm.value);
         }
       }
-      const double visits = flow.rate.per_year * flow.visits[i];
+      const double visits = share_of_cases * flow.rate.per_year * flow.visits[i];
       account.add_requests(need.request.id,
                            {visits * a_visit.full_need, visits * a_visit.asked},
                            life_left[i] - need.at.value * stays[i]);
@@ -222,8 +272,20 @@ void add_stream(const Setting& setting,
       total += weight.value.value;
       referred += weight.value.value * asking.referrals_per_case(harm);
     }
-    account.add_triage(*policy, flow.rate.per_year * referred / total);
+    account.add_triage(*policy, share_of_cases * flow.rate.per_year * referred / total);
   }
+}
+
+/// Of an organisation's cases, those of some areas.
+double share_of(const Organisation& organisation, const std::vector<std::string>& areas) {
+  double some = 0.0;
+  double all = 0.0;
+  for (const auto& area : organisation.areas) {
+    const double weight = area.second.weight.value.value;
+    all += weight;
+    if (std::find(areas.begin(), areas.end(), area.first) != areas.end()) some += weight;
+  }
+  return organisation.areas.empty() ? 1.0 : some / all;
 }
 
 }  // namespace
@@ -235,17 +297,28 @@ double Bottleneck::ratio() const {
 
 std::vector<OrganisationLoad> offered_load(const Setting& setting) {
   const std::vector<StreamFlow> flows = stream_flows(setting);
-  std::vector<OrganisationLoad> loads;
-  for (const auto& organisation : setting.organisations) {
-    Account account{setting, organisation.first};
+  const auto add_streams = [&](const std::string& organisation, double share, Account& account) {
     std::size_t s = 0;
     for (const auto& stream : setting.streams) {
       const StreamFlow& flow = flows[s++];
-      if (stream.second.organisation.id == organisation.first) {
-        add_stream(setting, stream.second, flow, account);
-      }
+      if (stream.second.organisation.id == organisation)
+        add_stream(setting, stream.second, flow, share, account);
     }
-    loads.push_back(account.result(organisation.first));
+  };
+  std::vector<OrganisationLoad> loads;
+  for (const auto& organisation : setting.organisations) {
+    Account account{setting, organisation.first};
+    add_streams(organisation.first, 1.0, account);
+    OrganisationLoad load = account.result(organisation.first);
+    for (const auto& entry : setting.policies.embedded) {
+      const Team& team = setting.teams.find(entry.second.team.id)->second;
+      if (team.organisation.id != organisation.first) continue;
+      const double share = share_of(organisation.second, entry.second.with);
+      Account theirs{setting, entry.first, entry.second};
+      add_streams(organisation.first, share, theirs);
+      load.embedded.push_back(theirs.result(entry.first, share));
+    }
+    loads.push_back(std::move(load));
   }
   return loads;
 }

@@ -37,10 +37,20 @@ struct Bottleneck {
   [[nodiscard]] double ratio() const;
 };
 
+/// People of an organisation who sit with investigating teams, and what they take of its load.
+struct EmbeddedLoad {
+  std::string embedding;    ///< an id of `policies.embedded`
+  double share_of_cases{};  ///< of the organisation's cases, those of these teams
+  double people{};
+  double productive_hours{};  ///< a year
+  Load hours;                 ///< of their skills and classes of work, hearings apart
+};
+
 /// One organisation's load. A queue can be stable only where every ratio is below 1.
 struct OrganisationLoad {
   std::string organisation;
   std::vector<SkillLoad> skills;  ///< those with a load or people, in the order of their ids
+  std::vector<EmbeddedLoad> embedded;
   Bottleneck hours_full;
   Bottleneck hours_asked;
   Bottleneck slots_full;
@@ -61,7 +71,8 @@ struct OrganisationLoad {
 /// Approximations: rates of the plan's first year without months; a window that closes after a
 /// time is open at every later stage; a case's remaining life after the work that induces more is
 /// exponential with its mean, and chains of induced work are followed 8 deep; nobody waits, so
-/// nothing expires; requests that a regional unit takes over stay with their organisation.
+/// nothing expires; requests that a regional unit takes over stay with their organisation, and all
+/// of an organisation's people share its load, also those who sit with investigating teams.
 ///
 /// @pre check(scenario) reports no error
 [[nodiscard]] std::vector<OrganisationLoad> offered_load(const Setting& setting);

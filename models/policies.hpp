@@ -175,6 +175,7 @@ struct Policies {
   std::optional<PublishedWaits> published_waits;
   std::optional<ServicePromise> service_promise;
   std::optional<UnitJoins> unit_joins;
+  Named<Embedding> embedded;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -194,6 +195,7 @@ struct Policies {
     visit(maybe("unit_joins",
                 "a thought experiment: the unit joins each case at one moment; see `ficap engage`"),
           self.unit_joins);
+    visit(maybe("embedded", "people who sit with investigating teams, by id"), self.embedded);
   }
 };
 

@@ -45,6 +45,24 @@ std::size_t most_posts(const Setting& setting, const std::string& id) {
       std::max(team->second.strength.value.value, *std::max_element(posts.begin(), posts.end())));
 }
 
+const std::string* embedding_of(const Setting& setting, const std::string& team, std::size_t post) {
+  double last = 0.0;
+  for (const auto& entry : setting.policies.embedded) {
+    if (entry.second.team.id != team) continue;
+    last += entry.second.posts.value.value;
+    if (static_cast<double>(post) <= last) return &entry.first;
+  }
+  return nullptr;
+}
+
+double embedded_posts(const Setting& setting, const std::string& team) {
+  double posts = 0.0;
+  for (const auto& entry : setting.policies.embedded) {
+    if (entry.second.team.id == team) posts += entry.second.posts.value.value;
+  }
+  return posts;
+}
+
 Filled filled(const PostsChange& posts, const Role& role) {
   return posts.filled.value_or(role.recruitment ? Filled::by_recruitment : Filled::on_the_day);
 }

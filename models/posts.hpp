@@ -11,6 +11,15 @@ namespace ficap::models {
 ///          the setting has no such team
 [[nodiscard]] std::size_t most_posts(const Setting& setting, const std::string& id);
 
+/// @returns which embedding a post of a team belongs to; nullptr where it stays with the unit
+/// @param post  counted from 1
+[[nodiscard]] const std::string* embedding_of(const Setting& setting,
+                                              const std::string& team,
+                                              std::size_t post);
+
+/// @returns how many posts of a team sit with investigating teams
+[[nodiscard]] double embedded_posts(const Setting& setting, const std::string& team);
+
 /// @returns how the first holders of new posts of a role come
 [[nodiscard]] Filled filled(const PostsChange& posts, const Role& role);
 

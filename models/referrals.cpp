@@ -38,14 +38,24 @@ void Model::refer(sim::Handle file) {
 bool Model::refused_at_once(const Case& c) const {
   const ReferralRow& policy = *rules_->referral;
   if (!policy.refused_above) return false;
-  const UnitId unit = unit_of(c.organisation);
+  const UnitId own = unit_of(c.organisation);
+  const UnitId home = rules_->home[c.team];
+  const auto discretionary = static_cast<std::size_t>(WorkClass::discretionary);
+  Bits at_home{};
+  Bits at_unit{};
   std::size_t waiting = 0;
   for (std::uint32_t s = 0; s < tables_.skills; ++s) {
-    if ((policy.skills & bit(SkillId{s})) != 0) waiting += queues_.waiting(unit, {s});
+    const SkillId skill{s};
+    if ((policy.skills & bit(skill)) == 0) continue;
+    const bool theirs = home != own && rules_->units[home].takes[discretionary];
+    const UnitId unit = home == own ? own : unit_of_two(own, home, skill, theirs);
+    (unit == own ? at_unit : at_home) |= bit(skill);
+    waiting += queues_.waiting(unit, skill);
   }
   std::size_t people = 0;
   for (const Person& p : people_) {
-    if (p.in_post && p.serves == unit && (p.ability.skills & policy.skills) != 0) ++people;
+    const Bits skills = p.serves == own ? at_unit : p.serves == home ? at_home : Bits{0};
+    if (p.in_post && (p.ability.skills & skills) != 0) ++people;
   }
   return static_cast<double>(waiting) > *policy.refused_above * static_cast<double>(people);
 }

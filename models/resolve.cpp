@@ -64,11 +64,14 @@ Resolver::Resolver(const Scenario& scenario) {
   std::set<std::string> roles;
   std::set<std::string> teams;
   std::set<std::string> causes;
+  std::set<std::string> embeddings;
   for (const Setting* each : {&scenario.before, &setting}) {
     add_ids(roles, each->roles);
     add_ids(teams, each->teams);
     add_causes(causes, *each);
+    add_ids(embeddings, each->policies.embedded);
   }
+  embeddings_.assign(embeddings.begin(), embeddings.end());
   roles_.assign(roles.begin(), roles.end());
   teams_.assign(teams.begin(), teams.end());
   causes_.assign(causes.begin(), causes.end());
@@ -129,6 +132,9 @@ CauseId Resolver::cause(std::string_view id) const {
 }
 std::uint32_t Resolver::place_of_stage(std::string_view id) const {
   return place_of(ids_[static_cast<std::size_t>(Dimension::stage)], id);
+}
+UnitId Resolver::embedding(std::string_view id) const {
+  return {static_cast<std::uint32_t>(organisations_.size()) + place_of(embeddings_, id)};
 }
 std::uint32_t Resolver::area(std::string_view id) const {
   return place_of(areas_, id);

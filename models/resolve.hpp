@@ -32,6 +32,13 @@ class Resolver {
   [[nodiscard]] StaffTeamId staff_team(std::string_view id) const;
   [[nodiscard]] CauseId cause(std::string_view id) const;
 
+  /// The unit of people who sit with investigating teams.
+  [[nodiscard]] UnitId embedding(std::string_view id) const;
+  /// Those of the organisations come first.
+  [[nodiscard]] std::size_t unit_count() const noexcept {
+    return organisations_.size() + embeddings_.size();
+  }
+
   [[nodiscard]] std::size_t stage_count() const noexcept { return stages_.size(); }
   [[nodiscard]] std::size_t threat_count() const noexcept { return threats_.size(); }
   [[nodiscard]] std::size_t organisation_count() const noexcept { return organisations_.size(); }
@@ -47,7 +54,7 @@ class Resolver {
 
  private:
   std::vector<std::string> organisations_, threats_, streams_, requests_, skills_, calendars_,
-      areas_, roles_, teams_, causes_;
+      areas_, roles_, teams_, causes_, embeddings_;
   std::vector<std::pair<std::string, std::string>> stages_;  // pathway, stage
   DimensionIds ids_;
 };
@@ -76,6 +83,12 @@ void resolve_roles(const Setting& setting, const Resolver& resolver, Regime& reg
 void resolve_staffing(const Setting& planned, const Resolver& resolver, Tables& tables);
 /// When the unit joins cases of one setting, whoever would have asked. @pre stages are resolved
 void resolve_joining(const Setting& setting, const Resolver& resolver, Regime& regime);
+/// Who sits with which investigating teams, in one setting. @pre the investigating teams are set,
+/// and resolve_work was called
+void resolve_embedding(const Setting& setting,
+                       const Resolver& resolver,
+                       const Tables& tables,
+                       Regime& regime);
 /// What is announced and published. @pre the time frame is set
 void resolve_engagement(const Setting& planned, const Resolver& resolver, Tables& tables);
 /// @returns the group of people who can stand in for each other, made if there was none

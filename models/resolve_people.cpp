@@ -47,7 +47,8 @@ PersonRow person_row(const Setting& setting,
   row.is_post = post <= whole(team.establishment);
   row.role = resolver.role(team.role.id);
   row.organisation = resolver.organisation(team.organisation.id);
-  row.unit = unit_of(row.organisation);
+  const std::string* const embedding = embedding_of(setting, team_id, post);
+  row.unit = embedding == nullptr ? unit_of(row.organisation) : resolver.embedding(*embedding);
   row.calendar = resolver.calendar(team.calendar.id);
   row.fte = (individual.fte ? *individual.fte : team.fte).value.value;
   row.cap = thousandths(team.caseload_cap.value.value);

@@ -90,7 +90,7 @@ RequestTypeRow request_row(const std::string& id,
 
 // Where a promise and a rule of overflow fall due together, the rule comes first.
 void resolve_promise(const Policies& policies, const Resolver& resolver, Regime& regime) {
-  regime.promised.resize(resolver.organisation_count());
+  regime.promised.resize(resolver.unit_count());
   if (!policies.service_promise) return;
   const ServicePromise& promise = *policies.service_promise;
   const OverflowRow row{.to = unit_of(resolver.organisation(promise.escalates_to.id)),
@@ -99,8 +99,9 @@ void resolve_promise(const Policies& policies, const Resolver& resolver, Regime&
   std::vector<bool> covered(resolver.organisation_count(), promise.organisations.empty());
   for (const auto& organisation : promise.organisations)
     covered[resolver.organisation(organisation.id).value] = true;
-  for (const UnitId unit : regime.promised.ids()) {
-    if (!covered[unit.value] || unit == row.to) continue;
+  for (std::uint32_t o = 0; o < resolver.organisation_count(); ++o) {
+    const UnitId unit = unit_of(OrganisationId{o});
+    if (!covered[o] || unit == row.to) continue;
     auto& rows = regime.promised[unit];
     rows = regime.overflow[unit];
     rows.insert(std::upper_bound(
@@ -148,7 +149,7 @@ void resolve_policies(const Policies& policies, const Resolver& resolver, Regime
     triage.expected_hours = sim::mean(policy.effort.value.distribution);
   }
   regime.requests.push_back(triage);
-  regime.overflow.resize(resolver.organisation_count());
+  regime.overflow.resize(resolver.unit_count());
   for (const Overflow& rule : policies.overflow) {
     for (const auto& from : rule.from) {
       regime.overflow[unit_of(resolver.organisation(from.id))].push_back(

@@ -48,15 +48,23 @@ sim::Handle Model::own_ready(const Person& p, bool (Model::*wanted)(const Reques
 
 // What a free person turns to. Own statutory work, hearings, other own work; then, below the cap,
 // new work class by class. On the early desk, early work comes right after hearings.
+// Who sits with an investigating team and has nothing to do may turn to what waits for the unit.
 // @returns the handle that names nothing where nothing is to be done
 sim::Handle Model::choose(PersonId person) const {
+  const UnitId own = people_[person].serves;
+  const sim::Handle request = choose_from(own, person);
+  const auto& helps = rules_->units[own].helps;
+  return request || !helps ? request : choose_from(*helps, person);
+}
+
+sim::Handle Model::choose_from(UnitId unit, PersonId person) const {
   const Person& p = people_[person];
   const PersonRow& who = row(person);
-  const Lanes open = queues_.waiting_for(p.serves, p.ability.skills);
+  const Lanes open = queues_.waiting_for(unit, p.ability.skills);
   if (open == 0 && p.ready.empty()) return {};
   const auto waiting = [&](Lanes among) {
     return (open & among) == 0 ? sim::Handle{}
-                               : queues_.first(p.serves, p.ability.skills, open & among);
+                               : queues_.first(unit, p.ability.skills, open & among);
   };
   const bool below = below_cap(person);
   if (who.early_desk) {
@@ -143,7 +151,7 @@ void Model::wake(CalendarId calendar) {
     const GroupRow& group = tables_.groups[g];
     if (group.calendar != calendar) continue;
     for (const auto& line : free_[g]) {
-      if (!line.empty() && queues_.waiting_for(group.unit, group.skills) != 0)
+      if (!line.empty() && work_waits(group.unit, group.skills))
         fronts.push_back({turn_of(line.front()), &line});
     }
   }
@@ -299,8 +307,10 @@ void Model::take_posts(const Regime& last) {
 // How many in post have a skill decides what is declined for want of people.
 void Model::count_skills(PersonId person, int people) {
   for (std::uint32_t s = 0; s < tables_.skills; ++s) {
-    if ((people_[person].ability.skills & bit(SkillId{s})) != 0)
-      in_post_[index_of(people_[person].serves, SkillId{s})] += people;
+    if ((people_[person].ability.skills & bit(SkillId{s})) == 0) continue;
+    std::int32_t& in_post = in_post_[index_of(people_[person].serves, SkillId{s})];
+    lines_may_be_wrong_ |= in_post == 0 || in_post + people == 0;
+    in_post += people;
   }
 }
 
@@ -314,6 +324,7 @@ void Model::change_rules(const Regime& next) {
   take_posts(last);
   for (const sim::Handle request : for_others)
     enqueue(request);
+  change_homes(last);
   for (const CalendarId calendar : tables_.calendars.ids()) {
     if (is_open(calendar)) wake(calendar);
   }

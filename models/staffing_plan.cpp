@@ -35,6 +35,7 @@ void Model::handle(const StaffingChanges& event) {
   for (const PersonId person : people_.ids()) {
     if (people_[person].is_post && !people_[person].in_post) recruit(person);
   }
+  put_in_right_lines();
   expect_staffing_change(next);
 }
 

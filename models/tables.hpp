@@ -279,6 +279,15 @@ struct JoinRow {
   sim::Duration after{};       ///< of opening, where not by stage
 };
 
+/// People whose requests stand in common lines: an organisation's, or some of them who sit with
+/// investigating teams.
+struct UnitRow {
+  OrganisationId organisation;
+  std::array<bool, class_count> takes{};  ///< of those who sit with teams: which work of theirs
+  std::optional<UnitId> helps;            ///< to whose lines they turn when they have nothing to do
+  std::vector<UnitId> helpers;            ///< who turns to these lines
+};
+
 /// Who takes a unit's requests when they have waited this long.
 struct OverflowRow {
   UnitId to;
@@ -301,6 +310,7 @@ struct BeliefRow {
   double organisation_weight{};
   double floor{};
   double ceiling{};
+  std::vector<bool> apart{};  ///< by team, whether it goes by its own experience; empty: none
 };
 
 struct DissipationRow {
@@ -320,6 +330,8 @@ struct Regime {
   Allocation allocation;
   std::optional<ReferralRow> referral;
   std::optional<JoinRow> joins;
+  sim::Table<UnitTag, UnitRow> units;
+  sim::Table<InvestigatingTeamTag, UnitId> home;  ///< who takes the requests of a team's cases
   sim::Table<UnitTag, std::vector<OverflowRow>> overflow;  ///< in the order of waiting
   /// The same for early requests that are promised a start; empty where nothing is promised.
   sim::Table<UnitTag, std::vector<OverflowRow>> promised;

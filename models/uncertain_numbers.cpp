@@ -140,6 +140,7 @@ std::string key_of(std::string_view pointer, const Field& field) {
 bool is_whole(std::string_view pointer) {
   const std::string_view name = name_of(pointer);
   if (pointer.substr(0, 10) == "/staffing/") return name == "change" || name == "people";
+  if (pointer.substr(0, 19) == "/policies/embedded/") return name == "posts";
   return pointer.substr(0, 7) == "/teams/" &&
          (name == "establishment" || name == "strength" || name == "early_desk");
 }

@@ -28,6 +28,11 @@ Lane Model::lane_of(const Request& r) const {
 }
 
 void Model::enqueue(sim::Handle request) {
+  stand(request);
+  offer(request);
+}
+
+void Model::stand(sim::Handle request) {
   Request& r = requests_[request.slot];
   Case& c = cases_[r.case_file.slot];
   r.progress = Progress::in_line;
@@ -40,14 +45,13 @@ void Model::enqueue(sim::Handle request) {
                           .asked = r.asked_order};
   const sim::Place place = place_of(rules_->allocation, standing);
   const SkillId skill = task_of(r).skill;
-  r.ticket = queues_.join(unit_of(c.organisation), skill, lane_of(r), place, request);
+  r.ticket = queues_.join(unit_for(c, r), skill, lane_of(r), place, request);
   if (r.elsewhere) {
     const auto& others = others_for(r);
     const std::size_t opened = elsewhere_[r.elsewhere.slot].opened;
     for (std::size_t i = 0; i < std::min(opened, others.size()); ++i)
       stand_elsewhere(request, others[i]);
   }
-  offer(request);
 }
 
 // Where others may take what has waited too long, it will stand in their lines, too.
@@ -64,21 +68,22 @@ void Model::expect_others(sim::Handle request) {
 }
 
 bool Model::is_promised(const Case& c, const Request& r) const {
-  return !rules_->promised[unit_of(c.organisation)].empty() && r.kind == RequestKind::primary &&
+  return !rules_->promised[rules_->home[c.team]].empty() && r.kind == RequestKind::primary &&
          r.phase == Phase::early && !is_statutory(r);
 }
 
 // Who may take it when its own unit has let it wait.
 const std::vector<OverflowRow>& Model::others_for(const Request& r) const {
-  const UnitId own = unit_of(cases_[r.case_file.slot].organisation);
-  const bool promised = r.promise != Promise::none && !rules_->promised[own].empty();
-  return promised ? rules_->promised[own] : rules_->overflow[own];
+  const UnitId home = rules_->home[cases_[r.case_file.slot].team];
+  const bool promised = r.promise != Promise::none && !rules_->promised[home].empty();
+  return promised ? rules_->promised[home] : rules_->overflow[home];
 }
 
 // It keeps its place in its own line and stands in the other unit's as well.
 void Model::stand_elsewhere(sim::Handle request, const OverflowRow& rule) {
   const Request& r = requests_[request.slot];
   const Queues::Ticket& own = r.ticket;
+  if (rule.to == own.unit) return;
   sim::Place place = queues_.line(own.unit, own.skill, own.lane).place_of(own.handle);
   if (rule.behind_own) place.first |= behind_all_own;
   if (rule.promised) place = {0, r.asked_order - first_in_order};
@@ -117,7 +122,7 @@ void Model::stop_going_elsewhere(const Request& r) {
 }
 
 // Somebody who is free takes it at once: of the first unit that has somebody, its own before
-// others, whoever has been free longest.
+// others, whoever has been free longest; where all of a unit are busy, of those who help it.
 void Model::offer(sim::Handle request) {
   const Request& r = requests_[request.slot];
   const SkillId skill = task_of(r).skill;
@@ -136,10 +141,16 @@ void Model::offer(sim::Handle request) {
       }
     }
   };
-  ask_those_of(r.ticket.unit);
+  const auto ask_unit = [&](UnitId unit) {
+    ask_those_of(unit);
+    if (best) return;
+    for (const UnitId helper : rules_->units[unit].helpers)
+      ask_those_of(helper);
+  };
+  ask_unit(r.ticket.unit);
   if (!best && r.elsewhere) {
     for (const Queues::Ticket& ticket : elsewhere_[r.elsewhere.slot].tickets) {
-      ask_those_of(ticket.unit);
+      ask_unit(ticket.unit);
       if (best) break;
     }
   }

@@ -162,10 +162,35 @@ std::vector<std::string> warnings_of(const models::Setting& setting,
   return sentences;
 }
 
+/// Who sits with whom, and what they would be asked for.
+std::string embedded_sentence(const models::Setting& setting, const models::EmbeddedLoad& load) {
+  const models::Embedding& embedding = setting.policies.embedded.find(load.embedding)->second;
+  const models::Team& team = setting.teams.find(embedding.team.id)->second;
+  const auto& areas = setting.organisations.find(team.organisation.id)->second.areas;
+  std::vector<std::string> names;
+  names.reserve(embedding.with.size());
+  for (const std::string& id : embedding.with) {
+    const auto area = areas.find(id);
+    names.push_back(area == areas.end() ? "its investigators" : area->second.name);
+  }
+  std::string text =
+      counted(static_cast<std::int64_t>(load.people), "person of ", "people of ") +
+      Names{setting}.of(models::Dimension::team, embedding.team.id) +
+      (load.people == 1.0 ? " sits with " : " sit with ") + joined(names) + ", who have " +
+      percent(std::floor(load.share_of_cases * 100.0 + 0.5) / 100.0) + " of the cases";
+  if (!(load.productive_hours > 0.0)) return text + ".";
+  const auto against = [&](double hours) { return decimal(hours / load.productive_hours, 2); };
+  return text + ". What they take of these would come to " + against(load.hours.full_need) +
+         " hours of work for each hour that they have if every need were asked for, and " +
+         against(load.hours.asked) + " at the trust with which the run starts.";
+}
+
 }  // namespace
 
 std::string load_text(const models::Setting& setting, const models::OrganisationLoad& load) {
   std::string text = load_table(setting, load);
+  for (const models::EmbeddedLoad& embedded : load.embedded)
+    text += "\n" + wrapped(embedded_sentence(setting, embedded), line_width);
   for (const std::string& sentence : warnings_of(setting, load)) {
     text += "\n" + wrapped("! " + sentence, line_width);
   }

@@ -251,15 +251,19 @@ class Table {
 };
 
 /// What the hours leave out, where the plan has it.
-std::string left_out(const models::StaffingPlan& plan) {
+std::string left_out(const models::Setting& planned) {
+  const models::StaffingPlan& plan = planned.staffing;
+  std::string embedded = planned.policies.embedded.empty()
+                             ? ""
+                             : " Who sits with investigating teams counts with all others here.";
   std::vector<std::string> what;
   if (!plan.overtime.empty()) what.emplace_back("overtime");
   if (!plan.agency.empty()) what.emplace_back("people of agencies");
   if (!plan.loans.empty())
     what.emplace_back(
         "that people on loan work for somebody else (they count where they are employed)");
-  if (what.empty()) return {};
-  return " Left out of the hours and of the work for each of them, but not of a run: " +
+  if (what.empty()) return embedded;
+  return embedded + " Left out of the hours and of the work for each of them, but not of a run: " +
          joined(what) + ".";
 }
 
@@ -287,7 +291,7 @@ std::string explain_teams(const models::Scenario& scenario,
   const OrganisationsShown shown = organisations_shown(scenario.planned, organisation);
   const std::string title = "Who is there, and what for";
   std::string text = title + "\n" + std::string(width_of(title), '=') + "\n\n";
-  text += wrapped(how_to_read(people) + left_out(scenario.planned.staffing), line_width);
+  text += wrapped(how_to_read(people) + left_out(scenario.planned), line_width);
   for (const models::OrganisationLoad& load : models::offered_load(scenario.planned)) {
     if (!shown.contains(load.organisation)) continue;
     const std::vector<Member> members = members_of(scenario, people, load);

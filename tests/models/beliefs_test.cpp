@@ -279,3 +279,49 @@ TEST_CASE("under a steady stream of outcomes belief comes to its fixed point") {
   CHECK(test::z_score(seen, fixed_point(1.0)) > test::z_limit);
   CHECK(fixed_point(1.0) == Approx(chance));
 }
+
+TEST_CASE("a team that goes by its own experience hears of nobody, and nobody of it") {
+  const Tables tables = three_teams();
+  Beliefs beliefs{tables};
+  BeliefRow r = rules();
+  r.organisation_weight = 0.5;
+  r.apart = {true, false, false};
+  beliefs.begin(r);
+  beliefs.news(valley, discretionary, 0.0, Time{});
+  CHECK(beliefs.belief(city, discretionary, Time{}) == 0.6);
+  beliefs.news(city, discretionary, 1.0, Time{});
+  CHECK(beliefs.belief(city, discretionary, Time{}) == Approx(0.64));
+  CHECK(beliefs.belief(valley, discretionary, Time{}) == Approx(0.54));
+  // Each drifts to what it has experienced itself: half way from 0.6 to 1, and to 0.
+  CHECK(beliefs.belief(city, discretionary, day(100'000)) == Approx(0.8));
+  CHECK(beliefs.belief(valley, discretionary, day(100'000)) == Approx(0.3));
+  // Words are for everybody, what is published of the others is not.
+  beliefs.announce(OrganisationId{0}, discretionary, 0.1, Time{});
+  CHECK(beliefs.belief(city, discretionary, Time{}) == Approx(0.74));
+  CHECK(beliefs.belief(valley, discretionary, Time{}) == Approx(0.64));
+  beliefs.publish(OrganisationId{0}, discretionary, 0.5, Time{});  // the valley's 0
+  CHECK(beliefs.belief(city, discretionary, Time{}) == Approx(0.74));
+  CHECK(beliefs.belief(valley, discretionary, Time{}) == Approx(0.32));
+}
+
+TEST_CASE("a team set apart begins with its organisation's experience, and comes back to it") {
+  const Tables tables = three_teams();
+  Beliefs beliefs{tables};
+  BeliefRow r = rules();
+  r.organisation_weight = 0.5;
+  beliefs.begin(r);
+  beliefs.news(valley, discretionary, 0.0, Time{});  // the organisation's is 0.3 now
+  BeliefRow apart = r;
+  apart.apart = {true, false, false};
+  beliefs.change_rules(apart, day(100));
+  // By word of mouth 0.6 became 0.585 at first, and goes on towards 0.3.
+  const double at_100 = 0.3 + 0.285 * std::exp(-1.0);
+  CHECK(beliefs.belief(city, discretionary, day(100)) == Approx(at_100));
+  CHECK(beliefs.belief(city, discretionary, day(200)) == Approx(0.3 + 0.285 * std::exp(-2.0)));
+  beliefs.news(city, discretionary, 1.0, day(100));  // its own is 0.65 now
+  const double told = at_100 + 0.1 * (1.0 - at_100);
+  CHECK(beliefs.belief(city, discretionary, day(200)) ==
+        Approx(0.65 + (told - 0.65) * std::exp(-1.0)));
+  beliefs.change_rules(r, day(200));
+  CHECK(beliefs.belief(city, discretionary, day(100'000)) == Approx(0.3));
+}

@@ -80,6 +80,8 @@ const std::vector<std::pair<std::string, Changes>> changes{
     {"published waits",
      {R"(/policies/published_waits={"from": "2026-04-01", "every": "20 d", "weight": 0.5})"}},
     {"a promise", {R"(/policies/service_promise={"within": "2 d", "escalates_to": "unit"})"}},
+    {"people who sit with a team",
+     {R"(/policies/embedded={"city": {"team": "north-fi", "posts": 1, "with": ["city"]}})"}},
     {"harder work", {R"(/requests/restraint/tasks/0/effort={"fixed": {"value": "90 h"}})"}},
     {"other windows", {R"(/requests/profile/window="until_stage_ends")"}},
     {"other assets rules", {"/assets/dissipation=null"}},

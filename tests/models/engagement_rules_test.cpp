@@ -166,3 +166,67 @@ TEST_CASE("what is remembered of referrals is that they are refused") {
         {}}},
   });
 }
+
+TEST_CASE("people sit with areas that there are, each once, on posts that there are") {
+  const auto sits = [](Setting& s) -> models::Embedding& {
+    s.organisations["force"].areas = {{"east", {}}, {"west", {}}};
+    models::Embedding& embedding = s.policies.embedded["a"];
+    embedding.team.id = "desk";
+    embedding.with = {"east", "west"};
+    return embedding;
+  };
+  check_rules({
+      {[&](Setting& s) { sits(s).posts = given<models::Number>(2.0); },
+       {"/policies/embedded/a/posts",
+        "more posts of \"desk\" than it has, with those of all embeddings together",
+        "posts that come to at most `establishment`",
+        "",
+        error,
+        {"/teams/desk/establishment"}}},
+      {[&](Setting& s) { sits(s).posts = given<models::Number>(0.5); },
+       {"/policies/embedded/a/posts", "a number with a fraction", "a whole number", "", error, {}}},
+      {[&](Setting& s) { sits(s).with.clear(); },
+       {"/policies/embedded/a/with", "no area", "the id of at least one area", "", error, {}}},
+      {[&](Setting& s) { sits(s).with[1] = "north"; },
+       {"/policies/embedded/a/with/1",
+        "\"north\"",
+        "the id of an area of \"force\": east, west",
+        "",
+        error,
+        {"/organisations/force"}}},
+      {[&](Setting& s) {
+         sits(s).with = {"east", "west", "east"};
+       },
+       {"/policies/embedded/a/with/2",
+        "\"east\" a second time",
+        "each area once in all of `embedded`",
+        "put the posts together in one of them",
+        error,
+        {"/policies/embedded/a/with/0"}}},
+      {[&](Setting& s) { sits(s).classes = {WorkClass::statutory}; },
+       {"/policies/embedded/a",
+        "people who have the skills for nothing that they take",
+        "a team whose role can do a task of the work of its `classes`",
+        "all of it goes to the unit",
+        warning,
+        {}}},
+      {[&](Setting& s) { sits(s).with = {"east"}; },
+       {"/policies/embedded/a/posts",
+        R"(everybody of "force" with the skill "investigation")",
+        "somebody who is left for the other areas",
+        "what these ask for will wait until it expires",
+        warning,
+        {}}},
+      {[&](Setting& s) {
+         sits(s).with = {"none"};
+         s.organisations["force"].areas.clear();
+         s.policies.embedded["a"].with.emplace_back("east");
+       },
+       {"/policies/embedded/a/with/1",
+        "\"east\"",
+        "the id of an area of \"force\": none",
+        "",
+        error,
+        {"/organisations/force"}}},
+  });
+}

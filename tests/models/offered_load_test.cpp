@@ -321,3 +321,34 @@ TEST_CASE("without cases a pathway has no flow, and nothing is divided by zero")
   CHECK(flows[0].open.days == 0.0);
   CHECK(flows[0].stages[0].visits == 0.0);
 }
+
+TEST_CASE(
+    "who sits with investigating teams is asked for their share of the cases, in their skills") {
+  Setting s = force();
+  add_need(s, "covert", "profile", 1.0);
+  add_need(s, "covert", "order", 0.5);
+  s.organisations["force"].areas["east"].weight = given<Number>(3.0);
+  s.organisations["force"].areas["west"].weight = given<Number>(1.0);
+  for (auto& team : s.teams)
+    team.second.establishment = team.second.strength;
+  auto& embedding = s.policies.embedded["desk"];
+  embedding.team.id = "analyst";
+  embedding.posts = given<Number>(1.0);
+  embedding.with = {"east"};
+  const auto theirs = [&] { return load_of(s).embedded.at(0); };
+  CHECK(theirs().share_of_cases == about(0.75));
+  CHECK(theirs().people == 1.0);
+  CHECK(theirs().productive_hours == about(8766.0));
+  // An analyst can trace, and no more: three quarters of 100 cases, 30 hours each.
+  CHECK(theirs().hours.full_need == about(75.0 * 30.0));
+  CHECK(theirs().hours.asked == about(75.0 * 30.0 * asks));
+  embedding.team.id = "investigator";
+  CHECK(theirs().hours.full_need == about(75.0 * (30.0 + 0.5 * 80.0)));
+  embedding.classes = {WorkClass::statutory};
+  CHECK(theirs().hours.full_need == about(75.0 * 0.5 * 80.0));
+  // Hearings are the unit's.
+  s.requests["order"].window = WindowWithin{fixed<Elapsed>(3.0)};
+  CHECK(theirs().hours.full_need == 0.0);
+  // What the force as a whole is asked for is the same.
+  CHECK(skill(load_of(s), "restraint").hours.full_need == about(100.0 * 0.5 * 80.0));
+}

@@ -18,7 +18,6 @@ using doctest::Approx;
 using ficap::models::Counter;
 using ficap::models::Outcome;
 using ficap::test::Changes;
-using ficap::test::World;
 namespace test = ficap::test;
 
 std::string referral(const std::string& more) {
@@ -79,8 +78,10 @@ TEST_CASE("referrals that are all refused come as often as a renewal process say
   constexpr double memory = 20.0;
   constexpr double step = 0.01;
   double gap = 0.0;
-  for (double t = step / 2.0; t < 200.0; t += step)
+  for (int i = 0; i < 20'000; ++i) {
+    const double t = (i + 0.5) * step;
     gap += step * std::exp(-rate * (t - memory * (1.0 - std::exp(-t / memory))));
+  }
   const World world{test::scenario(
       test::one_desk,
       nobody + Changes{R"(/pathways/one_stage/stages/open/lasts={"fixed": {"value": "80 d"}})",

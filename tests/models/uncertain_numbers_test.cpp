@@ -156,6 +156,19 @@ TEST_CASE("people are whole") {
   CHECK(moved.planned.teams.at("wmp-fio").strength.value.value == 8.0);
 }
 
+TEST_CASE(
+    "posts that sit with investigating teams are whole, and there are posts enough for them") {
+  const models::UncertainNumbers numbers{test::scenario(
+      "scenarios/embedded-investigators.json",
+      {R"(/from_start/policies/embedded/birmingham/posts={"value": 4, "low": 2, "high": 16})"})};
+  const std::string posts = "/from_start/policies/embedded/birmingham/posts";
+  CHECK(with(numbers, posts, 2.6).planned.policies.embedded.at("birmingham").posts.value.value ==
+        3.0);
+  const auto many = with(numbers, posts, 15.2);
+  CHECK(many.planned.teams.at("wmp-fi").establishment.value.value == 15.0);
+  CHECK(models::check(many).empty());
+}
+
 TEST_CASE("a ceiling is at least its floor, whatever is drawn") {
   const models::UncertainNumbers numbers{
       test::scenario(region, {R"(/asking/floor={"value": 0.1, "low": 0, "high": 0.9})"})};

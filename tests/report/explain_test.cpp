@@ -291,3 +291,22 @@ TEST_CASE("a pathway without cases is drawn without numbers of cases") {
   CHECK(contains(report::explain(unchanging(s)), "Investigation: no cases\n"));
   CHECK(!contains(report::pathways_dot(s), "days"));
 }
+
+TEST_CASE("who sits with investigating teams stands below the load, with what they take of it") {
+  models::Setting s = explained();
+  s.organisations["force"].areas["east"] = {.name = "East",
+                                            .weight = test::given<models::Number>(3.0)};
+  s.organisations["force"].areas["west"] = {.name = "West",
+                                            .weight = test::given<models::Number>(1.0)};
+  models::Embedding& embedding = s.policies.embedded["desk"];
+  embedding.team.id = "analyst";
+  embedding.posts = test::given<models::Number>(1.0);
+  embedding.with = {"east"};
+  const models::Scenario scenario{.before = explained(), .planned = s};
+  // 100 x 0.75 x 0.6 profiles of 30 hours, and 8,766 hours in a year round the clock.
+  CHECK(
+      contains(report::explain(scenario, ""),
+               "1 person of analyst sits with East, who have 75 % of the cases. What they take of "
+               "these would come\nto 0.15 hours of work for each hour that they have if every need "
+               "were asked for, and 0.07 at the\ntrust with which the run starts.\n"));
+}

@@ -93,22 +93,18 @@ sim::Time Model::end_of_phase(const Case& c, Phase phase) const {
 
 void Model::decide_whether_to_ask(sim::Handle request) {
   Request& r = requests_[request.slot];
-  const Case& c = cases_[r.case_file.slot];
-  if (is_joined_by_rule(c)) {
-    if (has_joined(c)) ask(request);
-    return;
-  }
   const bool by_records = replay_ != nullptr || history_ != nullptr;
   if (by_records ? decides_to_ask(r) : hopes_for_help(r)) {
     ask(request);
-  } else if (r.counted) {
+  } else if (r.counted && !is_joined_by_rule(cases_[r.case_file.slot])) {
     ledger_.add(Counter::deferred, cut_of(r), 1);
   }
 }
 
-// Whether its team believes enough in help to ask for it.
+// Whether its team must ask for help, or believes enough in it.
 bool Model::hopes_for_help(Request& r) {
   const Case& c = cases_[r.case_file.slot];
+  if (is_joined_by_rule(c)) return has_joined(c);
   const WorkClass work_class = rules_->requests[r.type].work_class;
   const bool certain =
       work_class != WorkClass::discretionary ||

@@ -21,7 +21,10 @@ void Model::join(sim::Handle file) {
   for (sim::Handle r = c.first_request; r;) {
     const sim::Handle next = requests_[r.slot].next;
     const Request& need = requests_[r.slot];
-    if (need.progress == Progress::not_asked && now() < need.window_closes) ask(r);
+    if (need.progress == Progress::not_asked && now() < need.window_closes &&
+        asks_between_decisions(need)) {
+      ask(r);
+    }
     r = next;
   }
 }

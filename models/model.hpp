@@ -340,9 +340,9 @@ class Model {
   [[nodiscard]] NeedAddress address_of(const Request& r) const;
   void expect_recorded(sim::Handle request);
   [[nodiscard]] bool decides_to_ask(Request& r);
-  [[nodiscard]] bool asks_once_referred(const Request& r);
+  [[nodiscard]] bool asks_between_decisions(const Request& r);
   void count_work(Case& c, const Request& r);
-  [[nodiscard]] bool is_waited_for(RequestTypeId type) const;
+  [[nodiscard]] bool is_timed_by_courts(RequestTypeId type) const;
 
   /// The numbers of a post's present holder.
   [[nodiscard]] sim::Stream draw(PersonId person, Purpose purpose, std::uint32_t which = 0) const;

@@ -28,7 +28,7 @@ void History::settle() {
     }
     NeedRecord& record = records_[known - 1];
     if (more.asked_after) record.asked_after = more.asked_after;
-    if (more.asked_once_referred) record.asked_once_referred = more.asked_once_referred;
+    if (more.asked_between) record.asked_between = more.asked_between;
     if (more.worked) record.worked = more.worked;
   }
   records_.resize(known);
@@ -80,9 +80,9 @@ void Model::expect_recorded(sim::Handle request) {
   if (r.kind != RequestKind::primary) return;
   const NeedAddress need = address_of(r);
   const NeedRecord* const record = replay_->asking->find(need);
-  if (record != nullptr && record->asked_once_referred) {
+  if (record != nullptr && record->asked_between) {
     calendar_.schedule(
-        std::max(now(), *record->asked_once_referred), Order::as_recorded, AsksAsRecorded{request});
+        std::max(now(), *record->asked_between), Order::as_recorded, AsksAsRecorded{request});
   }
   if (const auto which = replay_->work_on(need)) {
     calendar_.schedule(std::max(now(), replay_->timing->records()[*which].worked->at),
@@ -95,11 +95,10 @@ void Model::expect_recorded(sim::Handle request) {
 
 // The decision, and what the records have to do with it.
 bool Model::decides_to_ask(Request& r) {
-  const std::uint8_t before = r.decisions;
+  const std::uint8_t before = r.decided++;
   if (replay_ != nullptr) {
     const NeedRecord* const record = replay_->asking->find(address_of(r));
     if (record == nullptr) return hopes_for_help(r);
-    ++r.decisions;
     return record->asked_after && before >= *record->asked_after;
   }
   const bool asks = hopes_for_help(r);
@@ -111,13 +110,13 @@ bool Model::decides_to_ask(Request& r) {
   return asks;
 }
 
-// Triage of a referral is done, after which the need is certain to be asked.
-bool Model::asks_once_referred(const Request& r) {
+// Triage of a referral is done, or the unit joins: the need is certain to be asked now.
+bool Model::asks_between_decisions(const Request& r) {
   if (replay_ != nullptr) {
     const NeedRecord* const record = replay_->asking->find(address_of(r));
-    if (record != nullptr) return record->asked_once_referred == now();
+    if (record != nullptr) return record->asked_between == now();
   }
-  if (history_ != nullptr) history_->add({.need = address_of(r), .asked_once_referred = now()});
+  if (history_ != nullptr) history_->add({.need = address_of(r), .asked_between = now()});
   return true;
 }
 
@@ -149,14 +148,16 @@ void Model::count_work(Case& c, const Request& r) {
       phase = recorded.phase;
     }
   }
-  if (history_ != nullptr && is_primary && !is_waited_for(r.type)) {
+  if (history_ != nullptr && is_primary && !is_timed_by_courts(r.type)) {
     history_->add({.need = address_of(r), .worked = NeedRecord::Work{.at = now(), .phase = phase}});
   }
   note(c, {.at = now(), .kind = AssetAct::Kind::worked, .phase = phase, .type = r.type});
 }
 
-// A court that waits for work decides when it is done: such work counts when the court has it.
-bool Model::is_waited_for(RequestTypeId type) const {
+// A court that waits for work decides when it is done, and what it lets the police keep for a time
+// runs from when it is asked: such work counts when the court has it.
+bool Model::is_timed_by_courts(RequestTypeId type) const {
+  if (rules_->requests[type].holds) return true;
   for (const StageId stage : rules_->stages.ids()) {
     const auto& adjourns = rules_->stages[stage].adjourns;
     if (adjourns && (adjourns->waits_for & bit(type)) != 0) return true;

@@ -31,8 +31,9 @@ struct NeedRecord {
   NeedAddress need;
   /// How often its team had decided not to ask before it asked; absent where it never did.
   std::optional<std::uint8_t> asked_after{};
-  /// When it was asked because triage of a referral was done; absent where it was not.
-  std::optional<sim::Time> asked_once_referred{};
+  /// When it was asked between two decisions, because triage of a referral was done or the unit
+  /// joined the case; absent where it was not.
+  std::optional<sim::Time> asked_between{};
   std::optional<Work> worked{};
 };
 

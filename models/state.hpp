@@ -110,7 +110,8 @@ struct Request {
   Progress progress{};
   Phase phase{};  ///< of the stage in which it arose
   std::uint8_t task{};
-  std::uint8_t decisions{};  ///< how often its team decided whether to ask
+  std::uint8_t decisions{};  ///< how often its team decided whether to ask, as it believes
+  std::uint8_t decided{};    ///< how often it decided by whatever rule, where records are kept
   bool counted{};            ///< among the period's needs, and not yet written down
   bool started{};            ///< work on a task other than triage has begun
   bool timely{};             ///< the decisive task was finished while it could change the case

@@ -161,7 +161,7 @@ void Model::decisive_task_done(sim::Handle request) {
       const Request& need = requests_[other.slot];
       const sim::Handle next = need.next;
       if (need.progress == Progress::not_asked && now() < need.window_closes &&
-          (reaches & bit(need.type)) != 0 && asks_once_referred(need)) {
+          (reaches & bit(need.type)) != 0 && asks_between_decisions(need)) {
         ask(other);
       }
       other = next;

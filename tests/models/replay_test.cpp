@@ -76,6 +76,11 @@ const std::string referral =
        "at": "develop", "skill": "investigation", "effort": {"fixed": {"value": "2 h"}},
        "reaches": ["profile", "restraint"]})";
 
+const std::string refused_referral =
+    R"(/from_start/policies/mandatory_referral={"harms": ["medium", "high", "very_high"],
+       "at": "develop", "skill": "investigation", "effort": {"fixed": {"value": "2 h"}},
+       "refuses": {"waiting_per_person_above": 0.5}, "reaches": ["profile", "restraint"]})";
+
 const std::vector<std::pair<std::string, Changes>> options{
     {"more people",
      {"/from_start/teams/north-fi/strength=6", "/from_start/teams/north-fi/establishment=6"}},
@@ -94,6 +99,10 @@ const std::vector<std::pair<std::string, Changes>> options{
      {R"(/requests/profile/identifies={"early": 0.9, "middle": 0.1, "late": 0})"}},
     {"an overflow",
      {R"(/from_start/policies/overflow=[{"to": "unit", "from": ["north"], "after": "3 d"}])"}},
+    {"a referral that may be refused", {refused_referral}},
+    {"the unit joins at a stage", {R"(/from_start/policies/unit_joins={"at": "covert"})"}},
+    {"the unit joins after a time", {R"(/from_start/policies/unit_joins={"after": "20 d"})"}},
+    {"the unit joins at once", {R"(/policies/unit_joins={"after": "0 d"})"}},
     {"people who come and go", test::people_who_come_and_go()},
     {"a plan of everything", test::a_plan_of_everything()},
 };

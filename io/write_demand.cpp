@@ -30,14 +30,16 @@ Node then_and_now_node(const study::ShareThenAndNow& share) {
                       {"change", estimate_node(share.change)}});
 }
 
-Node month_node(const study::DemandMonth& month) {
-  return make_object({{"month", make_node(to_string(month.first_day))},
-                      {"needs", make_node(month.needs)},
-                      {"asked", make_node(month.asked)},
-                      {"served", make_node(month.served)},
-                      {"unmet_share_of_requests", number(month.unmet_share_of_requests)},
-                      {"unmet_share_of_need", number(month.unmet_share_of_need)},
-                      {"belief", make_node(month.belief)}});
+Object month_of(const study::DemandMonth& month) {
+  Object object;
+  add(object, "month", make_node(to_string(month.first_day)));
+  add(object, "needs", make_node(month.needs));
+  add(object, "asked", make_node(month.asked));
+  add(object, "served", make_node(month.served));
+  add(object, "unmet_share_of_requests", number(month.unmet_share_of_requests));
+  add(object, "unmet_share_of_need", number(month.unmet_share_of_need));
+  add(object, "belief", make_node(month.belief));
+  return object;
 }
 
 Node against_base_node(const study::DemandAgainstBase& option) {
@@ -72,14 +74,18 @@ Node demand_node(const ComparisonInfo& info,
                  const std::vector<std::optional<study::DemandAgainstBase>>& options) {
   Object scenarios;
   for (std::size_t i = 0; i < info.scenarios.size(); ++i) {
+    const study::DemandAgainstBase* option = nullptr;
+    if (i > 0 && options.at(i - 1)) option = &*options[i - 1];
     Object scenario;
-    if (i > 0) {
-      const auto& option = options.at(i - 1);
-      add(scenario, "against_base", option ? against_base_node(*option) : Node{});
-    }
+    if (i > 0)
+      add(scenario, "against_base", option != nullptr ? against_base_node(*option) : Node{});
     Array series;
-    for (const study::DemandMonth& month : months.at(i))
-      series.push_back(month_node(month));
+    series.reserve(months.at(i).size());
+    for (std::size_t m = 0; m < months[i].size(); ++m) {
+      Object month = month_of(months[i][m]);
+      if (option != nullptr) add(month, "asked_more", estimate_node(option->requests_more.at(m)));
+      series.push_back(make_node(std::move(month)));
+    }
     add(scenario, "months", make_node(std::move(series)));
     add(scenarios, info.scenarios[i].name, make_node(std::move(scenario)));
   }

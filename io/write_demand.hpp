@@ -18,8 +18,9 @@ namespace ficap::io {
 [[nodiscard]] Node demand_node(const study::DemandOverTime& demand);
 
 /// The same of a comparison: under `scenarios`, for each its `months` (needs, asked, served, unmet
-/// shares of requests and of need, belief) and for each option how its requests, its need and its
-/// teams' belief differ from the base's over the period.
+/// shares of requests and of need, belief; of an option also requests more than the base's, with an
+/// interval of its own) and for each option how its requests, its need and its teams' belief differ
+/// from the base's over the period.
 ///
 /// @param months  of each scenario, the base first
 /// @param options as demand_against_base() gives them

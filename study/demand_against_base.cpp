@@ -41,6 +41,17 @@ Estimate estimate_of(const Linearised& quantity, double confidence) {
           .replications = quantity.replications()};
 }
 
+Estimate requests_more_in(std::size_t month, const Alternative& option, const Alternative& base) {
+  std::vector<double> more;
+  more.reserve(option.outcomes.size());
+  for (std::size_t r = 0; r < option.outcomes.size(); ++r) {
+    more.push_back(static_cast<double>(option.outcomes[r].months.at(month).discretionary_asked -
+                                       base.outcomes[r].months.at(month).discretionary_asked));
+  }
+  constexpr double for_itself = 0.95;
+  return estimate_of(linearised_mean(more), for_itself);
+}
+
 Estimate less_one(Estimate times) {
   if (times.mean) *times.mean -= 1.0;
   return times;
@@ -56,13 +67,18 @@ std::optional<DemandAgainstBase> demand_of(const Alternative& option,
                        sums(base.outcomes, &MonthRow::discretionary_asked));
   const Linearised need = linearised_ratio(needs, needs_of_base);
   if (!requests.value || !need.value) return std::nullopt;
-  return DemandAgainstBase{
+  DemandAgainstBase demand{
       .requests_change = less_one(estimate_of(requests, confidence)),
       .need_change = less_one(estimate_of(need, confidence)),
       .requests_beyond_need = estimate_of(difference(requests, need), confidence),
       .belief_change = estimate_of(
           difference(mean_belief(option.outcomes), mean_belief(base.outcomes)), confidence),
       .same_need = needs == needs_of_base};
+  const std::size_t months = base.outcomes.front().months.size();
+  demand.requests_more.reserve(months);
+  for (std::size_t month = 0; month < months; ++month)
+    demand.requests_more.push_back(requests_more_in(month, option, base));
+  return demand;
 }
 
 }  // namespace

@@ -17,6 +17,8 @@ struct DemandAgainstBase {
   Estimate requests_beyond_need{};  ///< the first less the second, paired within each future
   Estimate belief_change{};         ///< of the mean over teams and months' ends, less the base's
   bool same_need{false};            ///< equal in every future
+  /// Requests more than in the base, month by month; each interval is for itself, at 95 %.
+  std::vector<Estimate> requests_more{};
 };
 
 /// The least difference of requests beyond that of the need that is worth a word. All meet the same

@@ -119,7 +119,8 @@ TEST_CASE("need and requests stand month by month beside each scenario") {
                                .need_change = {},
                                .requests_beyond_need = up,
                                .belief_change = up,
-                               .same_need = false}};
+                               .same_need = false,
+                               .requests_more = {up}}};
   const study::DemandMonth april{.first_day = {2026, 4, 1},
                                  .needs = 20.5,
                                  .asked = 10,
@@ -150,6 +151,10 @@ TEST_CASE("need and requests stand month by month beside each scenario") {
   CHECK(io::canonical(at(at(scenarios, "base"), "months").array()->front()) ==
         R"({"asked":10,"belief":0.75,"month":"2026-04-01","needs":20.5,"served":8,)"
         R"("unmet_share_of_need":0.5,"unmet_share_of_requests":0.125})");
+  CHECK(
+      io::canonical(at(at(scenarios, "option"), "months").array()->front()) ==
+      R"({"asked":0,"asked_more":{"half_width":0.01,"mean":0.25},"belief":0,"month":"2026-05-01",)"
+      R"("needs":0,"served":0,"unmet_share_of_need":null,"unmet_share_of_requests":null})");
 }
 
 TEST_CASE("a comparison's table has a row for each measure and scenario") {

@@ -215,6 +215,10 @@ TEST_CASE("an option's requests and belief are held against the base's, future b
   }
   CHECK(*compared[0]->requests_change.half_width ==
         Approx(5.3919495 * std::sqrt(squares / 12.0)).epsilon(1e-4));
+  // Five requests more in each month of the first year and of the others, in every future.
+  REQUIRE(compared[0]->requests_more.size() == 36);
+  for (const study::Estimate& more : compared[0]->requests_more)
+    CHECK(more == study::Estimate{.mean = 5.0, .half_width = 0.0, .replications = 4});
   REQUIRE(compared[1].has_value());
   CHECK_FALSE(compared[1]->same_need);
   CHECK(*compared[1]->need_change.mean == Approx(446.0 / 406.0 - 1.0));

@@ -103,6 +103,8 @@ const std::vector<std::pair<std::string, Changes>> options{
     {"the unit joins at a stage", {R"(/from_start/policies/unit_joins={"at": "covert"})"}},
     {"the unit joins after a time", {R"(/from_start/policies/unit_joins={"after": "20 d"})"}},
     {"the unit joins at once", {R"(/policies/unit_joins={"after": "0 d"})"}},
+    {"people who sit with investigating teams",
+     {R"(/from_start/policies/embedded={"desk": {"team": "north-fi", "with": ["city"]}})"}},
     {"people who come and go", test::people_who_come_and_go()},
     {"a plan of everything", test::a_plan_of_everything()},
 };
@@ -319,6 +321,19 @@ TEST_CASE("work for which the court waits is not timed by records") {
   Changes quick = waits;
   quick.emplace_back(R"(/requests/help/tasks/0/effort={"fixed": {"value": "24 h"}})");
   Pair pair{test::scenario(test::one_desk, waits), test::scenario(test::one_desk, quick)};
+  CHECK(pair.in({.people = true, .asking = true, .timing = false}) == pair.option_alone);
+  CHECK(pair.in({.people = false, .asking = false, .timing = true}) == pair.base_alone);
+}
+
+TEST_CASE("work from which a court's time runs is not timed by records") {
+  const std::string holds = R"(/requests/help/holds={"kinds": ["accounts"], "period": "6 mo",
+      "at_most": "24 mo", "until_decided": ["help"]})";
+  Changes slow = forfeiture("240 h", "0.1");
+  slow.emplace_back(holds);
+  Changes quick = forfeiture("24 h", "0.1");
+  quick.emplace_back(holds);
+  Pair pair{test::scenario(test::one_desk, slow), test::scenario(test::one_desk, quick)};
+  CHECK(pair.base_alone != pair.option_alone);
   CHECK(pair.in({.people = true, .asking = true, .timing = false}) == pair.option_alone);
   CHECK(pair.in({.people = false, .asking = false, .timing = true}) == pair.base_alone);
 }

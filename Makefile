@@ -13,10 +13,10 @@ LISTS := CMakePresets.json $(wildcard CMakeLists.txt cmake/*.cmake */CMakeLists.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help run build test check asan tsan clang wasm headers format-check tidy notebooks format \
-        bench pictures verification setup setup-check clean
+        bench pictures verification expectations setup setup-check clean
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup:
 	@tools/setup.sh build
@@ -82,10 +82,17 @@ bench: setup  ## cost per event beside a program by hand, SimPy and Ciw (ARGS="-
 	build/bench/bench/ficap_bench_working_time
 
 pictures: run  ## draw the README's pictures anew
+	@mkdir -p build/results/hidden-demand build/results/engagement
+	build/ficap compare $(addprefix scenarios/,west-midlands.json five-more-investigators.json five-more-investigators-announced.json) \
+	  --json build/results/hidden-demand/comparison.json --csv build/results/hidden-demand --force --quiet
+	build/ficap engage scenarios/west-midlands.json --replications 100 --json build/results/engagement/curve.json --force --quiet
 	tools/pictures.sh
 
 verification: build  ## the tables of docs/verification.md
-	python3 tools/verification.py
+	python3 tools/verification.py $(ARGS)
+
+expectations: build  ## what those who know the field expect, beside what comes out
+	python3 tools/expectations.py $(ARGS)
 
 clean:  ## remove build/ and all in it
 	rm -rf build

@@ -25,7 +25,7 @@ struct Ends {
   Ends& operator+=(const MonthRow& row) {
     const auto never_asked = static_cast<double>(row.discretionary_never_asked);
     const auto unhelped = static_cast<double>(row.discretionary_unhelped);
-    const double met = static_cast<double>(row.discretionary_served + row.discretionary_covered);
+    const auto met = static_cast<double>(row.discretionary_served + row.discretionary_covered);
     unmet_of_record += unhelped;
     of_record += unhelped + met;
     unmet += unhelped + never_asked;

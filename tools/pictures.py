@@ -15,6 +15,8 @@ TREE = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TREE / "notebooks"))
 
 from charts import PICTURES  # noqa: E402
+from engagement_curve import Curve, engagement_chart  # noqa: E402
+from hidden_demand import Comparison, hidden_demand_chart  # noqa: E402
 from results import NoResults, Results  # noqa: E402
 
 
@@ -29,7 +31,11 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     try:
         results = Results()
+        comparison = Comparison()
         charts = {name: draw(results) for name, draw in PICTURES.items()}
+        charts["hidden-demand"] = hidden_demand_chart(comparison)
+        curve = Curve()
+        charts["engagement-curve"] = engagement_chart(curve)
     except NoResults as problem:
         print(f"pictures: {problem}", file=sys.stderr)
         return 1
@@ -39,7 +45,10 @@ def main() -> int:
         if "--png" in sys.argv[2:]:
             (folder / f"{name}.png").write_bytes(vl_convert.svg_to_png(svg, scale=2))
         print(f"{folder / name}.svg\n    {chart.description}")
-    print(f"pictures: {len(charts)} drawn from {results.folder} ({results.cite()})")
+    print(
+        f"pictures: {len(charts)} drawn from {results.folder} ({results.cite()}), "
+        f"{comparison.folder} ({comparison.cite()}) and {curve.folder} ({curve.cite()})"
+    )
     return 0
 
 

@@ -202,7 +202,8 @@ Command attribute_command() {
           "  ficap attribute scenarios/west-midlands.json scenarios/five-more-investigators.json\n"
           "  ficap attribute scenarios/west-midlands.json scenarios/mandatory-referral.json \\\n"
           "      --measure assets_denied --measure 'served[class=discretionary]'\n"
-          "  ficap attribute scenarios/west-midlands.json scenarios/regional-pool.json --by parts\n",
+          "  ficap attribute scenarios/west-midlands.json scenarios/regional-pool.json --by "
+          "parts\n",
       .notes =
           "The terms of a measure add up to its difference. They are shares of it by a stated "
           "rule\n"

@@ -104,7 +104,7 @@ const std::vector<std::pair<std::string, Changes>> options{
     {"the unit joins after a time", {R"(/from_start/policies/unit_joins={"after": "20 d"})"}},
     {"the unit joins at once", {R"(/policies/unit_joins={"after": "0 d"})"}},
     {"people who sit with investigating teams",
-     {R"(/from_start/policies/embedded={"desk": {"team": "north-fi", "with": ["city"]}})"}},
+     {R"(/from_start/policies/embedded={"desk": {"posts": 1, "team": "north-fi", "with": ["city"]}})"}},
     {"people who come and go", test::people_who_come_and_go()},
     {"a plan of everything", test::a_plan_of_everything()},
 };

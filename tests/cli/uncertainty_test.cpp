@@ -179,7 +179,7 @@ TEST_CASE(
   const test::TemporaryFolder folder;
   const Study study{folder};
   const auto stopped =
-      test::ficap_stopped(study.command("100000"), SIGINT, study.has_kept(200'000));
+      test::ficap_stopped(study.command("100000"), SIGINT, study.has_kept(500'000));
   CHECK(stopped.code == 130);
   CHECK(contains(stopped.out, "Stopped before the numbers that matter were weighed"));
   CHECK(contains(stopped.err, "; the same command with --resume goes on from there\n"));
@@ -189,14 +189,14 @@ TEST_CASE(
   CHECK_FALSE(json["run"].contains("rows"));
   CHECK(test::ficap({"verify", study.json}).code == 0);
   const auto again =
-      test::ficap_stopped(study.command("100000", {"--resume"}), SIGINT, study.has_kept(300'000));
+      test::ficap_stopped(study.command("100000", {"--resume"}), SIGINT, study.has_kept(700'000));
   CHECK(again.code == 130);
 }
 
 TEST_CASE("what was finished is taken from the journal, and nothing of it is simulated twice") {
   const test::TemporaryFolder folder;
   const Study study{folder};
-  (void)test::ficap_stopped(study.command("400"), SIGKILL, study.has_kept(30'000));
+  (void)test::ficap_stopped(study.command("400"), SIGKILL, study.has_kept(70'000));
   const std::string text = test::content_of(study.journal);
   const io::JournalReading reading = io::read_journal(text);
   const io::JournalWriter writer{reading.subject};
@@ -218,7 +218,7 @@ TEST_CASE("what was finished is taken from the journal, and nothing of it is sim
 TEST_CASE("a journal of a study of other sizes, or of another build, is not gone on with") {
   const test::TemporaryFolder folder;
   const Study study{folder};
-  (void)test::ficap_stopped(study.command("400"), SIGKILL, study.has_kept(30'000));
+  (void)test::ficap_stopped(study.command("400"), SIGKILL, study.has_kept(70'000));
   const auto other = test::ficap(study.command("401", {"--resume"}));
   CHECK(other.code == 2);
   CHECK(contains(other.err, "or of a study of other sizes or measures"));

@@ -15,8 +15,8 @@ namespace ficap::report {
 namespace {
 
 constexpr std::int64_t hundred_pounds = 10'000;  // pence
-constexpr std::size_t options_in_a_table = 2;
-constexpr std::size_t widest_heading = 18;
+constexpr std::size_t options_in_a_table = 3;    // one has room for its own value as well
+constexpr std::size_t widest_heading = 14;
 constexpr std::string_view gone = "gone when the case opened";
 
 std::string label_of(std::string_view measure) {
@@ -79,13 +79,15 @@ std::string table_of(const study::Comparison& split,
                      std::string_view of_what,
                      const std::vector<std::string>& titles,
                      const std::vector<std::size_t>& options) {
-  std::vector<std::string> headings{"Of every £100 of " + std::string{of_what},
+  std::vector<std::string> headings{"Of every £100 of\n" + std::string{of_what},
                                     heading(titles.front())};
   const std::vector<std::int64_t> base = pence_of_base(split);
+  const bool alone = titles.size() == 2;
   std::vector<std::vector<std::int64_t>> columns;
+  columns.reserve(options.size());
   for (const std::size_t option : options) {
     headings.push_back(heading(titles.at(option)));
-    headings.emplace_back("against\nthe base");
+    if (alone) headings.emplace_back("against\nthe base");
     columns.push_back(pence_of(split, option, base));
   }
   TextTable table{std::move(headings), 36};
@@ -93,14 +95,14 @@ std::string table_of(const study::Comparison& split,
     const study::MeasureComparison& measured = split.measures[part];
     std::vector<std::string> cells{label_of(measured.measure.measure->name), in_pounds(base[part])};
     for (std::size_t i = 0; i < options.size(); ++i) {
-      cells.push_back(in_pounds(columns[i][part]));
+      if (alone) cells.push_back(in_pounds(columns[i][part]));
       cells.push_back(moved(columns[i][part] - base[part], measured.standings.at(options[i])));
     }
     table.add_row(std::move(cells));
   }
   std::vector<std::string> all{"all of it", in_pounds(hundred_pounds)};
   for (std::size_t i = 0; i < options.size(); ++i) {
-    all.push_back(in_pounds(hundred_pounds));
+    if (alone) all.push_back(in_pounds(hundred_pounds));
     all.push_back(in_pounds(0));
   }
   table.add_row(std::move(all));
@@ -126,6 +128,7 @@ std::string comparison_assets(const study::AssetSplit& assets,
   add(assets.of_realisable, "modelled realisable assets");
   add(assets.of_benefit, "criminal benefit");
   if (text.empty()) return text;
+  if (count > 2) text += "Of options: how much more or less than in the base.\n";
   return text +
          wrapped(
              "Parts are where assets ended, not why. ± is half of an interval for "

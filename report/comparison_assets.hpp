@@ -11,8 +11,8 @@ namespace ficap::report {
 /// moves: of modelled realisable assets and of criminal benefit.
 ///
 /// @param titles of the scenarios, the base first
-/// @returns tables, to the penny: each column adds up to £100.00 and each difference to £0.00;
-/// lines
+/// @returns tables, to the penny, with what each option moves and, of a single option, its own
+/// parts: each column adds up to £100.00 and each difference to £0.00; lines
 ///          of at most 100 characters, each ending in "\n"; nothing where there are no assets
 [[nodiscard]] std::string comparison_assets(const study::AssetSplit& assets,
                                             const std::vector<std::string>& titles);

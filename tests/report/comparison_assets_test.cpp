@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include "report/words.hpp"
+#include "tests/report/squeezed.hpp"
 #include "tests/report/world.hpp"
 
 using namespace ficap;
@@ -33,20 +34,11 @@ std::string tables(const std::vector<test::World>& worlds, const std::vector<std
   return report::comparison_assets(study::split_assets(all), titles);
 }
 
-// Runs of blanks are one: how wide columns are is not what these tests are about.
-std::string squeezed(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (c != ' ' || out.empty() || (out.back() != ' ' && out.back() != '\n')) out += c;
-  }
-  return out;
-}
-
 std::string row_of(const std::string& text, const std::string& label) {
   const auto at = text.find("\n" + label);
   REQUIRE(at != std::string::npos);
   const auto end = text.find('\n', at + 1);
-  return squeezed(text.substr(at + 1, end - at - 1));
+  return test::squeezed(text.substr(at + 1, end - at - 1));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/report/squeezed.hpp"
 #include "tests/report/world.hpp"
 
 using namespace ficap;
@@ -23,15 +24,6 @@ test::World world_of(std::int64_t pounds, std::int64_t days) {
   world.add_everywhere(Counter::first_engaged, 10);
   world.add_everywhere(Counter::engagement_ms, 10 * days * 86'400'000);
   return world;
-}
-
-// Runs of blanks are one: how wide columns are is not what these tests are about.
-std::string squeezed(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (c != ' ' || out.empty() || (out.back() != ' ' && out.back() != '\n')) out += c;
-  }
-  return out;
 }
 
 models::Setting setting() {
@@ -85,7 +77,7 @@ TEST_CASE("the answer compares the first moment, the last stage and the scenario
 
 TEST_CASE("a row for each moment, the scenario first, in all and by threat") {
   const Curve curve;
-  const std::string text = squeezed(report::joining_tables(curve.curve(), curve.facts()));
+  const std::string text = test::squeezed(report::joining_tables(curve.curve(), curve.facts()));
   CHECK(
       text.starts_with("The unit joins days to first collected of against the\n"
                        "engagement every £100 first, £\n"

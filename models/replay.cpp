@@ -20,8 +20,7 @@ bool before(const NeedRecord& a, const NeedRecord& b) {
 void History::settle() {
   std::stable_sort(records_.begin(), records_.end(), before);
   std::size_t known = 0;
-  for (std::size_t i = 0; i < records_.size(); ++i) {
-    const NeedRecord more = records_[i];
+  for (const NeedRecord more : records_) {  // a copy: its place may be written over
     if (known == 0 || records_[known - 1].need != more.need) {
       records_[known++] = more;
       continue;
@@ -157,12 +156,11 @@ void Model::count_work(Case& c, const Request& r) {
 // A court that waits for work decides when it is done, and what it lets the police keep for a time
 // runs from when it is asked: such work counts when the court has it.
 bool Model::is_timed_by_courts(RequestTypeId type) const {
-  if (rules_->requests[type].holds) return true;
-  for (const StageId stage : rules_->stages.ids()) {
-    const auto& adjourns = rules_->stages[stage].adjourns;
-    if (adjourns && (adjourns->waits_for & bit(type)) != 0) return true;
-  }
-  return false;
+  const auto waits = [type](const StageRow& stage) {
+    return stage.adjourns && (stage.adjourns->waits_for & bit(type)) != 0;
+  };
+  return rules_->requests[type].holds ||
+         std::any_of(rules_->stages.begin(), rules_->stages.end(), waits);
 }
 
 }  // namespace ficap::models

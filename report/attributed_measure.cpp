@@ -150,7 +150,7 @@ std::string AttributedMeasure::cell(const study::Term& term, std::int64_t shown)
   if (!term.value) return std::string{no_number};
   if (term.verdict == Verdict::same) return "0";
   const double amount = static_cast<double>(shown) / power_of_ten(decimals_);
-  const std::string text = with_sign(decimal(amount, decimals_));
+  std::string text = with_sign(decimal(amount, decimals_));
   if (!term.half_width) return text;
   const std::string half_width = decimal(*term.half_width / terms_text_.worth(), decimals_);
   return text + (is_nothing(half_width) ? "" : " ± " + half_width);

@@ -11,7 +11,8 @@ from simulated import WMP, YEARS, number, of, parser, run, table
 
 OPTIONS = [
     "five-more-investigators", "five-more-investigators-announced", "ten-more-investigators", "five-fewer-investigators",
-    "mandatory-referral", "announcement", "published-waits", "service-promise", "early-desk", "confiscation-and-cash-cell",
+    "mandatory-referral", "mandatory-referral-refused", "embedded-investigators", "announcement", "published-waits",
+    "service-promise", "early-desk", "confiscation-and-cash-cell",
     "five-fis-two-fios-early-desk", "regional-overflow", "vacancies-filled", "fio-skill-mix", "regional-pool", "own-posts",
     "people-come-and-go", "hiring-plan", "hiring-plan-with-a-bridge", "hiring-freeze", "retention-supplement",
     "recruitment-of-equal-cost", "everyone-asks", "unlimited-staff", "no-dissipation",

@@ -99,8 +99,9 @@ TEST_CASE("a difference is shared out among mechanisms, and the worlds' ends are
     CHECK(worlds[0][figure] == scenarios["base"][figure]);
     CHECK(worlds[7][figure] == scenarios["option"][figure]);
   }
-  for (const auto& [name, measure] : measures.items()) {
-    CAPTURE(name);
+  for (const auto& item : measures.items()) {
+    CAPTURE(item.key());
+    const json& measure = item.value();
     CHECK(measure["total"]["mean"].get<double>() == sum_of_terms(measure));
   }
 }

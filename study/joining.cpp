@@ -49,9 +49,10 @@ models::Scenario joined_at(models::Scenario scenario,
     if (!moment.stage || ways.stages.contains(*moment.stage)) rule.pathways.push_back({pathway});
   }
   for (auto& team : joined.planned.teams) {
-    const double people = plenty(team.second);
-    team.second.establishment.value.value = people;
-    team.second.strength.value.value = people;
+    // Without the range of the number that it stands in place of.
+    const models::Sourced<models::Number> people{models::Number{plenty(team.second)}};
+    team.second.establishment = people;
+    team.second.strength = people;
   }
   return joined;
 }

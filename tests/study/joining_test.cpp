@@ -39,6 +39,20 @@ TEST_CASE("the unit can join early where a pathway has an early stage") {
   CHECK(study::pathways_to_join(region.planned) == std::vector<std::string>{"investigation"});
 }
 
+TEST_CASE("a world is a scenario that can be read again, whatever ranges the numbers carried") {
+  const models::Scenario baseline = test::scenario("scenarios/west-midlands.json");
+  const auto pathways = study::pathways_to_join(baseline.planned);
+  CHECK(models::check(study::with_cohort(baseline, pathways)).empty());
+  for (const study::JoinMoment& moment :
+       {study::JoinMoment{.stage = "covert"}, study::JoinMoment{.stage = {}, .days = 30.0}}) {
+    for (const models::Diagnostic& problem :
+         models::check(study::joined_at(baseline, pathways, moment))) {
+      CAPTURE(problem.pointer);
+      CHECK(problem.severity != models::Diagnostic::Severity::error);
+    }
+  }
+}
+
 TEST_CASE("worlds that differ in when the unit joins have the same cases, worth the same") {
   const Joined first{{.stage = "develop"}};
   const Joined later{{.stage = "arrest"}};

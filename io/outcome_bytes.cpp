@@ -24,10 +24,38 @@ std::optional<models::MonthRow> read_row(ByteReader& reader) {
   return row;
 }
 
+template <class Row>
+void write(ByteWriter& writer,
+           const std::vector<Row>& rows,
+           std::span<const models::AccountColumn<Row>> columns) {
+  writer.number(rows.size());
+  for (const Row& row : rows) {
+    for (const auto& column : columns)
+      writer.signed_number(row.*column.member);
+  }
+}
+
+template <class Row>
+bool read(ByteReader& reader,
+          std::vector<Row>& rows,
+          std::span<const models::AccountColumn<Row>> columns) {
+  const auto count = reader.number();
+  if (!count || *count > reader.rest().size() / columns.size()) return false;
+  rows.resize(*count);
+  for (Row& row : rows) {
+    for (const auto& column : columns) {
+      const auto number = reader.signed_number();
+      if (!number) return false;
+      row.*column.member = *number;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string outcome_bytes(const models::Outcome& outcome) {
-  const auto& [values, months, year_before, events] = outcome;
+  const auto& [values, months, year_before, accounts, events] = outcome;
   ByteWriter writer;
   writer.number(events);
   writer.number(values.size());
@@ -38,6 +66,8 @@ std::string outcome_bytes(const models::Outcome& outcome) {
     write(writer, month);
   writer.number(year_before ? 1 : 0);
   if (year_before) write(writer, *year_before);
+  write(writer, accounts.teams, models::team_columns());
+  write(writer, accounts.organisations, models::organisation_columns());
   return writer.bytes();
 }
 
@@ -67,7 +97,9 @@ std::optional<models::Outcome> outcome_of(std::string_view bytes) {
     outcome.year_before = read_row(reader);
     if (!outcome.year_before) return std::nullopt;
   }
-  if (!reader.rest().empty()) return std::nullopt;
+  const bool kept = read(reader, outcome.accounts.teams, models::team_columns()) &&
+                    read(reader, outcome.accounts.organisations, models::organisation_columns());
+  if (!kept || !reader.rest().empty()) return std::nullopt;
   return outcome;
 }
 

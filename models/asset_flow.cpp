@@ -200,6 +200,10 @@ void Model::receive(Case& c, bool confiscation, const CourtOrder& order, sim::Ti
     ledger_.add(
         confiscation ? Counter::cash_confiscation : Counter::cash_forfeiture, cut, order.paid);
     ledger_.add(Counter::cash_compensation, cut, to_victims);
+    OrganisationYear& year = *ledger_.organisation_at(paid_at, c.organisation);
+    (confiscation ? year.confiscation_pence : year.forfeiture_pence) += order.paid;
+    (confiscation ? year.confiscation_to_victims_pence : year.forfeiture_to_victims_pence) +=
+        to_victims;
   }
 }
 

@@ -52,6 +52,7 @@ void Model::handle(const Leaves& event) {
 void Model::leave_post(PersonId person) {
   if (in_period()) ledger_.add(Counter::leavers, cut_of(person), 1);
   if (MonthRow* month = ledger_.month_of(now())) ++month->leavers;
+  if (TeamYear* year = ledger_.team_at(now(), row(person).team)) ++year->leavers;
   const std::vector<sim::Handle> for_others = end_service(person);
   recruit(person);
   for (const sim::Handle request : for_others)
@@ -124,6 +125,7 @@ void Model::join(PersonId person, bool as_recruit) {
     career.recruit = true;
     career.productivity = training->productivity_at_first;
   }
+  if (TeamYear* year = ledger_.team_at(now(), row(person).team)) ++year->joiners;
   begin_service(person);
   expect_absence(person);
   expect_leaving(person);
@@ -172,6 +174,7 @@ void Model::begin_training(PersonId person) {
   const auto& training = rules_->roles[row(person).role].training;
   Career& career = careers_[person];
   sim::Stream numbers = draw(person, Purpose::training);
+  if (TeamYear* year = ledger_.team_at(now(), row(person).team)) ++year->trainees;
   career.learning = true;
   career.training_began = now();
   career.training_takes = Elapsed{std::max(0.0, training->takes_days.sample(numbers))}.duration();

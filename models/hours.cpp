@@ -61,9 +61,10 @@ void Model::write_work(PersonId person, std::int64_t ms, std::int64_t open_ms) {
     overtime = p.overtime_ms.add(beyond);
     ledger_.add(Counter::overtime_ms, cut, overtime);
     constexpr double ms_per_hour = 3'600'000.0;
-    ledger_.add(Counter::overtime_pence,
-                cut_of(person),
-                p.overtime_pence.add(beyond / ms_per_hour * terms.overtime_pence_an_hour));
+    const std::int64_t pence =
+        p.overtime_pence.add(beyond / ms_per_hour * terms.overtime_pence_an_hour);
+    ledger_.add(Counter::overtime_pence, cut_of(person), pence);
+    ledger_.add_to_year(who.team, &TeamYear::overtime_pence, pence);
   }
   if (!tables_.works_for_others) return;
   const OrganisationId whose = cases_[r.case_file.slot].organisation;
@@ -146,13 +147,17 @@ void Model::settle_strength(PersonId person) {
   if (!p.in_post) return;
   const double supplement = terms_[who.team.value].supplement_pence_per_ms;
   if (supplement > 0.0) {
-    ledger_.add(Counter::supplement_pence,
-                cut,
-                p.supplement_pence.add(static_cast<double>(ms) * who.fte * supplement));
+    const std::int64_t pence =
+        p.supplement_pence.add(static_cast<double>(ms) * who.fte * supplement);
+    ledger_.add(Counter::supplement_pence, cut, pence);
+    ledger_.add_to_year(who.team, &TeamYear::supplement_pence, pence);
   }
   if (p.loan) ledger_.add(Counter::lent_fte_ms, cut, part_of(ms, 1000.0 * who.fte));
   ledger_.add(Counter::people_ms, cut, ms);
-  ledger_.add(Counter::in_post_fte_ms, cut, part_of(ms, 1000.0 * who.fte));
+  const std::int64_t fte_ms = part_of(ms, 1000.0 * who.fte);
+  ledger_.add(Counter::in_post_fte_ms, cut, fte_ms);
+  ledger_.add_to_year(who.team, &TeamYear::in_post_fte_ms, fte_ms);
+  if (career.recruit) ledger_.add_to_year(who.team, &TeamYear::training_fte_ms, fte_ms);
   ledger_.add(Counter::productive_fte_ms, cut, part_of(ms, 1000.0 * who.fte * ability_of(person)));
 }
 

@@ -102,6 +102,9 @@ class Auditor {
     for (std::size_t c = 0; c < counter_count; ++c)
       hold_cuts(static_cast<Counter>(c));
     hold_months();
+    hold_accounts(outcome_.accounts.teams, team_columns(), Dimension::team);
+    hold_accounts(outcome_.accounts.organisations, organisation_columns(), Dimension::organisation);
+    hold_compensation();
     return std::move(audit_);
   }
 
@@ -184,6 +187,33 @@ class Auditor {
                  "the cash of the months from forfeiture adds up",
                  total(cash_forfeiture),
                  sum.cash_forfeiture);
+  }
+
+  template <class Row>
+  void hold_accounts(const std::vector<Row>& rows,
+                     std::span<const AccountColumn<Row>> columns,
+                     Dimension dimension) {
+    const std::size_t width = layout_.width(dimension);
+    for (const AccountColumn<Row>& column : columns) {
+      if (column.counter == AccountColumn<Row>::none) continue;
+      for (std::size_t id = 0; id < width; ++id) {
+        std::int64_t sum = 0;
+        for (std::size_t row = id; row < rows.size(); row += width)
+          sum += rows[row].*column.member;
+        expect_equal(Law::cuts,
+                     "the years of " + std::string{column.name} + " of " +
+                         ids_[static_cast<std::size_t>(dimension)][id] + " add up",
+                     cut(column.counter, dimension, id),
+                     sum);
+      }
+    }
+  }
+
+  void hold_compensation() {
+    std::int64_t sum = 0;
+    for (const OrganisationYear& year : outcome_.accounts.organisations)
+      sum += year.confiscation_to_victims_pence + year.forfeiture_to_victims_pence;
+    expect_equal(Law::cuts, "the years of what victims get add up", total(cash_compensation), sum);
   }
 
   const DimensionIds& ids_;

@@ -18,7 +18,7 @@ enum class Law : std::uint8_t {
   hours,      ///< every contracted millisecond is worked, idle, away or training
   assets,     ///< every penny of realisable assets is in one part
   integrals,  ///< the level of queues and stages, summed over time, is the sum of the stays
-  cuts        ///< the parts of every count, by each dimension and by month, make up its total
+  cuts        ///< the parts of every count, by each dimension, month and year, make up its total
 };
 inline constexpr std::size_t law_count = 5;
 

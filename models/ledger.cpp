@@ -29,12 +29,17 @@ void Ledger::begin() {
   outcome_.values.assign(layout_.size(), 0);
   outcome_.months.assign(tables_.months.size() - 1, MonthRow{});
   if (tables_.year_before) outcome_.year_before.emplace();
+  const std::size_t years = (tables_.months.size() - 1) / 12;
+  outcome_.accounts.teams.assign(years * tables_.role_of_team.size(), TeamYear{});
+  outcome_.accounts.organisations.assign(years * layout_.width(Dimension::organisation),
+                                         OrganisationYear{});
   waits_.clear();
   for (auto& dimension : waits_by_) {
     for (sim::FineHistogram& waits : dimension)
       waits.clear();
   }
   last_month_ = 0;
+  years_closed_ = 0;
   hours_so_far_ = {};
 }
 
@@ -71,6 +76,16 @@ MonthRow* Ledger::month_of(sim::Time t) {
     last_month_ = static_cast<std::size_t>(after - tables_.months.begin()) - 1;
   }
   return &outcome_.months[last_month_];
+}
+
+TeamYear* Ledger::team_at(sim::Time t, StaffTeamId which) {
+  return month_of(t) == nullptr ? nullptr : &team(last_month_ / 12, which);
+}
+
+OrganisationYear* Ledger::organisation_at(sim::Time t, OrganisationId which) {
+  if (month_of(t) == nullptr) return nullptr;
+  const std::size_t organisations = layout_.width(Dimension::organisation);
+  return &outcome_.accounts.organisations[((last_month_ / 12) * organisations) + which.value];
 }
 
 MonthRow* Ledger::demand_of(sim::Time t) {

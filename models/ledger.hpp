@@ -48,6 +48,23 @@ class Ledger {
   /// @pre everybody's hours are settled
   void close_month(MonthRow& month);
 
+  /// @returns the row of that team in that year of the plan
+  [[nodiscard]] TeamYear& team(std::size_t year, StaffTeamId team) {
+    return outcome_.accounts.teams[(year * tables_.role_of_team.size()) + team.value];
+  }
+  /// @returns the row of the year that `t` lies in, or nullptr outside the period
+  [[nodiscard]] TeamYear* team_at(sim::Time t, StaffTeamId which);
+  [[nodiscard]] OrganisationYear* organisation_at(sim::Time t, OrganisationId which);
+
+  /// What a team's time came to, written down when it is settled: in the year that is not closed
+  /// yet.
+  void add_to_year(StaffTeamId which, std::int64_t TeamYear::*member, std::int64_t amount) {
+    if (amount != 0) team(years_closed_, which).*member += amount;
+  }
+  /// A year of the plan is over.
+  /// @pre everybody's hours are settled
+  void close_year() noexcept { ++years_closed_; }
+
   /// One wait from asking to start, for its percentiles.
   void add_wait(const Cut& cut, std::int64_t ms);
 
@@ -80,6 +97,7 @@ class Ledger {
   std::array<std::vector<sim::FineHistogram>, dimension_count>
       waits_by_;  ///< where they are reported
   std::size_t last_month_{0};
+  std::size_t years_closed_{0};
   MonthRow hours_so_far_;  ///< up to the last month closed; means something in its hours
 };
 

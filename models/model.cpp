@@ -208,7 +208,9 @@ void Model::handle(const MonthEnds& /*event*/) {
   row_of_month.belief_thousandths = static_cast<std::int64_t>((belief * 1000.0) + 0.5);
   write_people(row_of_month);
   ledger_.close_month(row_of_month);
-  if (staff_years_ && month % 12 == 0) write_staff_year();
+  if (month % 12 != 0) return;
+  ledger_.close_year();
+  if (staff_years_) write_staff_year();
 }
 
 void Model::write_people(MonthRow& month) {
@@ -234,8 +236,10 @@ void Model::handle(const PlanEnds& /*event*/) {
   count_needs_at_period_end();
   for (const PersonId person : people_.ids())
     settle_hours(person);
-  for (const AgencyBill& bill : tables_.agency_bills)
+  for (const AgencyBill& bill : tables_.agency_bills) {
     ledger_.add(Counter::agency_pence, cut_of(bill.first), bill.pence);
+    ledger_.team(bill.year, row(bill.first).team).agency_pence += bill.pence;
+  }
   waiting_for_start_.close(now());
   open_cases_.close(now());
   ledger_.add(Counter::queue_level_ms, waiting_for_start_.integral());

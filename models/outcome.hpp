@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "models/accounts.hpp"
 #include "models/measures.hpp"
 #include "models/months.hpp"
 #include "sim/expects.hpp"
@@ -51,9 +52,11 @@ struct Outcome {
   /// Discretionary work in the twelve months before the period; nothing where the run began less
   /// than two years before it. The other columns are 0.
   std::optional<MonthRow> year_before{};
+  Accounts accounts{};
   std::uint64_t events{};  ///< events handled, for benchmarks; not a result
   friend bool operator==(const Outcome& a, const Outcome& b) {
-    return a.values == b.values && a.months == b.months && a.year_before == b.year_before;
+    return a.values == b.values && a.months == b.months && a.year_before == b.year_before &&
+           a.accounts == b.accounts;
   }
 };
 

@@ -181,14 +181,19 @@ class StaffingResolver {
                agency.team.id,
                StaffingStep::Agency{first, people, true},
                StaffingStep::Agency{first, people, false});
-    if (people > 0)
-      tables_.agency_bills.push_back({first, people * bill_of_one(agency, row.calendar)});
+    if (people == 0) return;
+    for (std::size_t year = 0; 12 * year + 1 < tables_.months.size(); ++year) {
+      const std::int64_t pence = people * bill_of_one(agency, row.calendar, year);
+      if (pence > 0) tables_.agency_bills.push_back({first, year, pence});
+    }
   }
 
-  [[nodiscard]] std::int64_t bill_of_one(const AgencyStaff& agency, CalendarId calendar) const {
-    const sim::Time begin = std::max(at(agency.from), tables_.period_start);
-    const sim::Time end =
-        agency.until ? std::min(at(*agency.until), tables_.period_end) : tables_.period_end;
+  [[nodiscard]] std::int64_t bill_of_one(const AgencyStaff& agency,
+                                         CalendarId calendar,
+                                         std::size_t year) const {
+    const sim::Time begin = std::max(at(agency.from), tables_.months[12 * year]);
+    const sim::Time year_ends = tables_.months[12 * (year + 1)];
+    const sim::Time end = agency.until ? std::min(at(*agency.until), year_ends) : year_ends;
     std::int64_t days = 0;
     for (sim::Time midnight = begin; midnight < end; midnight += day) {
       if (tables_.calendars[calendar].open_between(midnight, midnight + day).count() > 0) ++days;

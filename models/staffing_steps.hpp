@@ -53,9 +53,10 @@ struct StaffingStep {
   [[nodiscard]] bool is_of_terms() const noexcept { return what.index() < 3; }
 };
 
-/// What the people of an agency cost in the measured period.
+/// What the people of an agency cost in a year of the plan.
 struct AgencyBill {
   PersonId first;
+  std::size_t year{};
   std::int64_t pence{};
 };
 

@@ -221,6 +221,8 @@ void Model::handle(const WindowCloses& event) {
   Case& c = cases_[r.case_file.slot];
   c.covered |= bit(r.type);
   if (in_period()) ledger_.add(Counter::cover_pence, cut_of(r), *type.cover_pence);
+  if (OrganisationYear* year = ledger_.organisation_at(now(), c.organisation))
+    year->cover_pence += *type.cover_pence;
   if (type.holds) {
     if (draw(r, Purpose::cover, 0).uniform() < type.cover_effectiveness) {
       hold_for_a_time(r.case_file, *type.holds);

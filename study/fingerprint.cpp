@@ -16,6 +16,14 @@ class Hash {
     for (const models::MonthColumn& column : models::month_columns())
       add(month.*column.member);
   }
+  template <class Row>
+  void add(std::span<const Row> rows,
+           std::span<const models::AccountColumn<Row>> columns) noexcept {
+    for (const Row& row : rows) {
+      for (const auto& column : columns)
+        add(row.*column.member);
+    }
+  }
   [[nodiscard]] std::uint64_t value() const noexcept { return value_; }
 
  private:
@@ -32,6 +40,8 @@ std::uint64_t fingerprint(std::span<const models::Outcome> outcomes) {
     for (const models::MonthRow& month : outcome.months)
       hash.add(month);
     if (outcome.year_before) hash.add(*outcome.year_before);
+    hash.add(std::span{outcome.accounts.teams}, models::team_columns());
+    hash.add(std::span{outcome.accounts.organisations}, models::organisation_columns());
   }
   return hash.value();
 }

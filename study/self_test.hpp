@@ -72,7 +72,7 @@ inline constexpr double self_test_chance_of_alarm = 1e-4;
 
 /// What two futures of the small region, of seed 20260401, come to. It changes when results do, and
 /// then the commit says why.
-inline constexpr std::uint64_t small_region_fingerprint = 0xd687d8f2e95bc542U;
+inline constexpr std::uint64_t small_region_fingerprint = 0xca10e89ea3b325bbU;
 inline constexpr std::uint64_t small_region_seed = 20260401;
 inline constexpr const char* small_region_scenario = "small-region.json";
 

@@ -33,6 +33,8 @@ models::Outcome outcome(std::int64_t first) {
                       .recruits_accredited = 8,
                       .discretionary_never_asked = 9}},
           .year_before = models::MonthRow{.discretionary_needs = 10, .discretionary_asked = 11},
+          .accounts = {.teams = {{.in_post_fte_ms = 12, .supplement_pence = 13}, {.joiners = 14}},
+                       .organisations = {{.cover_pence = 15}}},
           .events = 99};
 }
 

@@ -8,95 +8,13 @@
 #include <utility>
 
 #include "models/keep_rules.hpp"
+#include "models/number_values.hpp"
 #include "models/walk_numbers.hpp"
 #include "sim/expects.hpp"
-#include "sim/new_mean.hpp"
 
 namespace ficap::models {
 
 namespace {
-
-constexpr double pence_in_a_pound = 100.0;
-
-double base(Number x) {
-  return x.value;
-}
-double base(Share x) {
-  return x.value;
-}
-double base(Effort x) {
-  return x.hours;
-}
-double base(Elapsed x) {
-  return x.days;
-}
-double base(Rate x) {
-  return x.per_year;
-}
-double base(Money x) {
-  return static_cast<double>(x.pence) / pence_in_a_pound;
-}
-template <class T>
-double base(const Drawn<T>& x) {
-  return sim::mean(x.distribution);
-}
-
-void set(Number& x, double value) {
-  x.value = value;
-}
-void set(Share& x, double value) {
-  x.value = value;
-}
-void set(Elapsed& x, double value) {
-  x.days = value;
-}
-void set(Rate& x, double value) {
-  x.per_year = value;
-}
-void set(Money& x, double value) {
-  x.pence = static_cast<std::int64_t>(std::floor(value * pence_in_a_pound + 0.5));
-}
-template <class T>
-void set(Drawn<T>& x, double value) {
-  x.distribution = std::is_same_v<T, Share> ? sim::share_with_mean(x.distribution, value)
-                                            : sim::with_mean(x.distribution, value);
-}
-
-constexpr Counts counts_of(Number /*type*/) {
-  return Counts::number;
-}
-constexpr Counts counts_of(Share /*type*/) {
-  return Counts::share;
-}
-constexpr Counts counts_of(Effort /*type*/) {
-  return Counts::hours;
-}
-constexpr Counts counts_of(Elapsed /*type*/) {
-  return Counts::days;
-}
-constexpr Counts counts_of(Rate /*type*/) {
-  return Counts::per_year;
-}
-constexpr Counts counts_of(Money /*type*/) {
-  return Counts::pounds;
-}
-
-// A mean of nothing cannot be moved by stretching.
-template <class T>
-bool can_move(const T& /*value*/) {
-  return true;
-}
-template <class T>
-bool can_move(const Drawn<T>& drawn) {
-  const double mean = sim::mean(drawn.distribution);
-  return std::holds_alternative<sim::Fixed>(drawn.distribution.value) || mean > 0.0;
-}
-
-template <class T>
-bool is_uncertain(const Sourced<T>& sourced) {
-  return sourced.low && sourced.high && base(*sourced.low) < base(*sourced.high) &&
-         can_move(sourced.value);
-}
 
 // A value that was drawn beyond its range, or brought there by a rule, is stated without it. The
 // range of a mean may lie beside it from the first.
@@ -120,22 +38,6 @@ std::string_view name_of(std::string_view pointer) {
   return last == "benefit_at_least" || last == "benefit_below" ? "benefit" : last;
 }
 
-// What a field allows of a number that is drawn: at least what any number of its kind must be.
-double least_allowed(const Field& field, Counts counts, bool is_whole) {
-  const double least = counts == Counts::number ? field.at_least : std::max(0.0, field.at_least);
-  if (!is_whole) return least;
-  return field.above ? std::floor(least) + 1.0 : std::floor(least + 0.5);
-}
-double greatest_allowed(const Field& field, Counts counts) {
-  return counts == Counts::share ? std::min(1.0, field.at_most) : field.at_most;
-}
-
-// What a map has a number under; empty where its field is none.
-std::string key_of(std::string_view pointer, const Field& field) {
-  const std::string_view last = pointer.substr(pointer.rfind('/') + 1);
-  return last == field.name ? std::string{} : std::string{last};
-}
-
 // People and posts, which do not come in parts.
 bool is_whole(std::string_view pointer) {
   const std::string_view name = name_of(pointer);
@@ -154,21 +56,7 @@ struct Met {
 template <class T>
 Met met(std::string_view pointer, const Field& field, const Sourced<T>& sourced) {
   using Range = typename RangeOf<T>::type;
-  Met result{.number = {.pointer = std::string{pointer},
-                        .also = {},
-                        .meaning = std::string{field.doc},
-                        .key = key_of(pointer, field),
-                        .source = sourced.source,
-                        .grade = sourced.grade,
-                        .counts = counts_of(Range{}),
-                        .is_mean = !std::is_same_v<T, Range>,
-                        .is_whole = is_whole(pointer),
-                        .spread = sourced.spread.value_or(Spread::triangular),
-                        .low = base(*sourced.low),
-                        .value = base(sourced.value),
-                        .high = base(*sourced.high),
-                        .at_least = least_allowed(field, counts_of(Range{}), is_whole(pointer)),
-                        .at_most = greatest_allowed(field, counts_of(Range{}))},
+  Met result{.number = uncertain_number(pointer, field, sourced, is_whole(pointer)),
              .distribution = {}};
   if constexpr (!std::is_same_v<T, Range>) result.distribution = sourced.value.distribution;
   return result;

@@ -1,0 +1,462 @@
+#include "study/appraisal.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <utility>
+
+#include "models/measures.hpp"
+#include "study/appraisal_risk.hpp"
+#include "study/appraised_futures.hpp"
+#include "study/discounting.hpp"
+
+namespace ficap::study {
+
+namespace {
+
+constexpr double confidence = 0.95;
+constexpr double pence_in_a_pound = 100.0;
+
+Mean mean_of(const Linearised& quantity) {
+  return {.value = quantity.value.value_or(0.0), .half_width = quantity.half_width(confidence)};
+}
+
+double mean(std::span<const double> values) {
+  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+// The mean of whole pence: their sum is exact.
+double mean_pounds(std::int64_t pence, std::size_t futures) {
+  return static_cast<double>(pence) / pence_in_a_pound / static_cast<double>(futures);
+}
+
+YearMeans means_of(const YearMoney& sum, std::size_t futures) {
+  YearMeans means;
+  for (std::size_t i = 0; i < cost_kinds; ++i)
+    means.costs[i] = mean_pounds(sum.costs[i], futures);
+  for (std::size_t i = 0; i < receipt_kinds; ++i)
+    means.receipts[i] = mean_pounds(sum.receipts[i], futures);
+  return means;
+}
+
+MoneyFlows sum_of(const std::vector<MoneyFlows>& flows) {
+  MoneyFlows sum{flows.front().organisations(), flows.front().years()};
+  for (const MoneyFlows& each : flows)
+    sum += each;
+  return sum;
+}
+
+/// Sums of what accounts hold, over futures.
+class Volumes {
+ public:
+  Volumes(const AppraisedFutures& futures, std::size_t scenario)
+      : roll_{futures.roll(scenario)}, futures_{futures.replications()} {
+    teams_.resize(roll_.teams.size() * roll_.years());
+    organisations_.resize(roll_.organisations * roll_.years());
+    for (const models::Outcome& outcome : futures.alternative(scenario).outcomes) {
+      add(teams_, outcome.accounts.teams, models::team_columns());
+      add(organisations_, outcome.accounts.organisations, models::organisation_columns());
+    }
+  }
+
+  [[nodiscard]] std::vector<RoleOf> roles() const {
+    std::map<std::pair<std::size_t, std::string>, RoleOf> roles;
+    for (std::size_t t = 0; t < roll_.teams.size(); ++t) {
+      const PayRoll::Team& team = roll_.teams[t];
+      RoleOf& role = roles[{team.organisation, team.role}];
+      role.organisation = team.organisation;
+      role.role = team.role;
+      role.pay = team.pay / pence_in_a_pound;
+      role.on_costs = team.on_costs;
+      role.years.resize(roll_.years());
+      for (std::size_t year = 0; year < roll_.years(); ++year)
+        add(role.years[year], teams_[(year * roll_.teams.size()) + t], year);
+    }
+    std::vector<RoleOf> list;
+    for (auto& [key, role] : roles)
+      list.push_back(std::move(role));
+    return list;
+  }
+
+  [[nodiscard]] std::vector<std::vector<ReceiptYear>> receipts(
+      std::span<const AddedCost> added) const {
+    std::vector<std::vector<ReceiptYear>> all(roll_.organisations);
+    for (std::size_t o = 0; o < roll_.organisations; ++o) {
+      for (std::size_t year = 0; year < roll_.years(); ++year) {
+        const auto& row = organisations_[(year * roll_.organisations) + o];
+        all[o].push_back({.confiscation = pounds(row.confiscation_pence),
+                          .confiscation_to_victims = pounds(row.confiscation_to_victims_pence),
+                          .forfeiture = pounds(row.forfeiture_pence),
+                          .forfeiture_to_victims = pounds(row.forfeiture_to_victims_pence),
+                          .cover = pounds(row.cover_pence)});
+      }
+    }
+    for (const AddedCost& cost : added) {
+      all[cost.organisation][cost.year].other_costs +=
+          static_cast<double>(cost.pence) / pence_in_a_pound;
+    }
+    return all;
+  }
+
+ private:
+  template <class Row>
+  static void add(std::vector<Row>& sums,
+                  const std::vector<Row>& rows,
+                  std::span<const models::AccountColumn<Row>> columns) {
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      for (const auto& column : columns)
+        sums[i].*column.member += rows[i].*column.member;
+    }
+  }
+  void add(RoleYear& into, const models::TeamYear& row, std::size_t year) const {
+    const auto count = static_cast<double>(futures_);
+    const double whole = 1000.0 * static_cast<double>(roll_.year_ms[year]) * count;
+    into.fte += static_cast<double>(row.in_post_fte_ms) / whole;
+    into.training_fte += static_cast<double>(row.training_fte_ms) / whole;
+    into.joiners += static_cast<double>(row.joiners) / count;
+    into.trainees += static_cast<double>(row.trainees) / count;
+    into.supplements += pounds(row.supplement_pence);
+    into.overtime += pounds(row.overtime_pence);
+    into.agency += pounds(row.agency_pence);
+  }
+  [[nodiscard]] double pounds(std::int64_t pence) const { return mean_pounds(pence, futures_); }
+
+  const PayRoll& roll_;
+  std::size_t futures_;
+  std::vector<models::TeamYear> teams_;
+  std::vector<models::OrganisationYear> organisations_;
+};
+
+ScenarioMoney money_of(const AppraisedFutures& futures,
+                       std::size_t scenario,
+                       const std::vector<MoneyFlows>& flows) {
+  const MoneyFlows sum = sum_of(flows);
+  ScenarioMoney money;
+  money.organisations.resize(sum.organisations());
+  for (std::size_t o = 0; o < sum.organisations(); ++o) {
+    for (std::size_t year = 0; year < sum.years(); ++year)
+      money.organisations[o].push_back(means_of(sum.at(o, year), flows.size()));
+  }
+  const Volumes volumes{futures, scenario};
+  money.roles = volumes.roles();
+  money.receipts = volumes.receipts(futures.added(scenario, futures.stated()));
+  return money;
+}
+
+/// One option beside business as usual, future by future.
+class OptionBesideBase {
+ public:
+  OptionBesideBase(const AppraisedFutures& futures,
+                   std::size_t scenario,
+                   const std::vector<MoneyFlows>& base,
+                   const std::vector<MoneyFlows>& option,
+                   std::span<const double> factors)
+      : futures_{futures}, scenario_{scenario}, base_{base}, option_{option}, factors_{factors} {}
+
+  /// @param nets its net in each future, with bias
+  ViewOfOption view(View view, std::vector<double>& nets) const {
+    std::vector<double> costs;
+    std::vector<double> benefits;
+    for (std::size_t f = 0; f < base_.size(); ++f) {
+      const Increment more = increment(view, f);
+      costs.push_back(present_value(more.costs, factors_));
+      benefits.push_back(present_value(more.benefits, factors_));
+    }
+    const double cost = mean(costs);
+    const double benefit = mean(benefits);
+    const BiasFactors bias = bias_factors(futures_.stated().terms.optimism_bias, cost, benefit);
+    nets.clear();
+    for (std::size_t f = 0; f < costs.size(); ++f)
+      nets.push_back((bias.benefits * benefits[f]) - (bias.costs * costs[f]));
+    ViewOfOption result{.costs = bias.costs * cost,
+                        .benefits = bias.benefits * benefit,
+                        .net = mean_of(linearised_mean(nets)),
+                        .net_without_bias = benefit - cost,
+                        .ratio = {},
+                        .chance_positive = share_above_0(nets),
+                        .chance_positive_with_ranges = {},
+                        .switching_recoveries = {},
+                        .switching_costs = {}};
+    if (result.costs > 0.0 && result.benefits > 0.0) {
+      result.ratio = result.benefits / result.costs;
+      result.switching_recoveries = result.costs / result.benefits;
+      result.switching_costs = result.ratio;
+    }
+    return result;
+  }
+
+  /// Additional money of the force, year by year, mean and without bias.
+  [[nodiscard]] std::vector<double> force_net() const {
+    std::vector<double> net(futures_.years());
+    for (std::size_t f = 0; f < base_.size(); ++f) {
+      const Increment more = increment(View::force, f);
+      for (std::size_t year = 0; year < net.size(); ++year)
+        net[year] += (more.benefits[year] - more.costs[year]) / static_cast<double>(base_.size());
+    }
+    return net;
+  }
+
+  /// Undiscounted, of all organisations over all years, in each future.
+  [[nodiscard]] std::vector<double> more_cost() const {
+    return each([](const YearMoney& money) { return money.cost(); });
+  }
+  [[nodiscard]] std::vector<double> more_recovered() const {
+    return each([](const YearMoney& money) { return money.recovered(); });
+  }
+
+ private:
+  [[nodiscard]] Increment increment(View view, std::size_t future) const {
+    return futures_.increment(view, option_[future], base_[future], futures_.stated());
+  }
+  static double share_above_0(const std::vector<double>& nets) {
+    const auto above =
+        std::count_if(nets.begin(), nets.end(), [](double net) { return net > 0.0; });
+    return static_cast<double>(above) / static_cast<double>(nets.size());
+  }
+  template <class Amount>
+  [[nodiscard]] std::vector<double> each(Amount&& amount) const {
+    std::vector<double> values;
+    for (std::size_t f = 0; f < base_.size(); ++f) {
+      std::int64_t pence = 0;
+      for (std::size_t year = 0; year < futures_.years(); ++year)
+        pence += amount(option_[f].of_year(year)) - amount(base_[f].of_year(year));
+      values.push_back(static_cast<double>(pence) / pence_in_a_pound);
+    }
+    return values;
+  }
+
+  const AppraisedFutures& futures_;
+  std::size_t scenario_;
+  const std::vector<MoneyFlows>& base_;
+  const std::vector<MoneyFlows>& option_;
+  std::span<const double> factors_;
+};
+
+// Present value of what a kind of money is more than in business as usual.
+template <class Amount>
+double more(const std::vector<YearMeans>& option,
+            const std::vector<YearMeans>& base,
+            std::span<const double> factors,
+            Amount&& amount) {
+  double sum = 0.0;
+  for (std::size_t year = 0; year < factors.size(); ++year)
+    sum += (amount(option[year]) - amount(base[year])) * factors[year];
+  return sum;
+}
+
+Parties parties_of(const ScenarioMoney& option,
+                   const ScenarioMoney& base,
+                   std::span<const double> factors,
+                   std::size_t pays,
+                   double value_of_recovery) {
+  Parties parties;
+  double recovered = 0.0;
+  for (std::size_t o = 0; o < option.organisations.size(); ++o) {
+    const auto of = [&](auto&& amount) {
+      return more(option.organisations[o], base.organisations[o], factors, amount);
+    };
+    const double receipts = of([](const YearMeans& year) { return year.to_force(); });
+    const double costs = of([](const YearMeans& year) { return year.cost(); });
+    (o == pays ? parties.force_receipts : parties.other_forces_receipts) += receipts;
+    (o == pays ? parties.force_costs : parties.other_forces_costs) -= costs;
+    recovered += of([](const YearMeans& year) { return year.recovered(); });
+    parties.victims += of([](const YearMeans& year) {
+      return year.receipts[static_cast<std::size_t>(ReceiptKind::victims)];
+    });
+    parties.rest_of_public_sector += of([](const YearMeans& year) {
+      return year.receipts[static_cast<std::size_t>(ReceiptKind::rest_of_public_sector)];
+    });
+  }
+  parties.offenders = -recovered;
+  parties.society = value_of_recovery * recovered;
+  return parties;
+}
+
+std::vector<AffordabilityYear> affordability_of(const ScenarioMoney& money,
+                                                std::span<const double> prices,
+                                                const AppraisalTerms& terms,
+                                                std::size_t pays) {
+  std::vector<AffordabilityYear> years;
+  for (std::size_t year = 0; year < prices.size(); ++year) {
+    const YearMeans& means = money.organisations[pays][year];
+    AffordabilityYear row{.cost = means.cost() * prices[year],
+                          .receipts = means.to_force() * prices[year],
+                          .budget = {}};
+    if (terms.budget) {
+      row.budget = static_cast<double>(terms.budget->value.pence) / pence_in_a_pound * prices[year];
+    }
+    years.push_back(row);
+  }
+  return years;
+}
+
+// What an option changes in a measure of one organisation, or of all.
+PairedDifference change_of(std::string_view name,
+                           const Alternative& option,
+                           const Alternative& base,
+                           std::optional<Cut> cut) {
+  const MeasureRef ref{.measure = models::find_measure(name), .cut = cut};
+  return paired_difference(
+      quantity_in(option, ref, base.ids), quantity_in(base, ref, base.ids), confidence);
+}
+
+std::vector<double> served_in(const Alternative& alternative) {
+  const std::size_t at = alternative.layout.total(models::Counter::served);
+  std::vector<double> values;
+  for (const models::Outcome& outcome : alternative.outcomes)
+    values.push_back(static_cast<double>(outcome.values[at]));
+  return values;
+}
+
+std::vector<double> less(std::vector<double> a, const std::vector<double>& b) {
+  for (std::size_t i = 0; i < a.size(); ++i)
+    a[i] -= b[i];
+  return a;
+}
+
+std::optional<Mean> cost_for_each(const std::vector<double>& cost,
+                                  const std::vector<double>& effect,
+                                  const PairedDifference& change) {
+  if (change.verdict != Verdict::higher) return std::nullopt;
+  return mean_of(linearised_ratio(cost, effect));
+}
+
+PairedDifference against_nothing(const std::vector<double>& values) {
+  const std::vector<double> nothing(values.size(), 0.0);
+  return paired_difference(linearised_mean(values), linearised_mean(nothing), confidence);
+}
+
+void set_effects(OptionAppraisal& option,
+                 const OptionBesideBase& beside,
+                 const Alternative& with,
+                 const Alternative& without) {
+  const std::vector<double> cost = beside.more_cost();
+  const std::vector<double> recovered = beside.more_recovered();
+  option.more_cost = mean_of(linearised_mean(cost));
+  option.needs_met = change_of("served", with, without, std::nullopt);
+  option.recovered = against_nothing(recovered);
+  option.cost_per_need =
+      cost_for_each(cost, less(served_in(with), served_in(without)), option.needs_met);
+  option.cost_per_pound = cost_for_each(cost, recovered, option.recovered);
+}
+
+void set_organisations(OptionAppraisal& option,
+                       const ScenarioMoney& base,
+                       const Appraisal& appraisal,
+                       const Alternative& with,
+                       const Alternative& without) {
+  for (std::size_t o = 0; o < appraisal.organisations.size(); ++o) {
+    const auto of = [&](auto&& amount) {
+      return more(option.money.organisations[o], base.organisations[o], appraisal.factors, amount);
+    };
+    const Cut cut{models::Dimension::organisation, o};
+    option.organisations.push_back(
+        {.id = appraisal.organisations[o],
+         .costs = of([](const YearMeans& year) { return year.cost(); }),
+         .receipts = of([](const YearMeans& year) { return year.to_force(); }),
+         .needs_met = change_of("served", with, without, cut),
+         .unmet_share = change_of("unmet_share_of_need", with, without, cut)});
+  }
+}
+
+void set_leads(Appraisal& appraisal,
+               const StudyDocument& study,
+               const std::vector<std::vector<double>>& nets_of_society) {
+  std::vector<std::size_t> among;
+  std::vector<Linearised> nets{linearised_mean(std::vector<double>(appraisal.replications, 0.0))};
+  for (std::size_t i = 0; i < study.options.size(); ++i) {
+    if (study.options[i].kind == OptionKind::sensitivity) continue;
+    among.push_back(i);
+    nets.push_back(linearised_mean(nets_of_society[i]));
+  }
+  const std::vector<AgainstBest> leads = against_best(nets, models::Better::higher, confidence);
+  for (std::size_t i = 0; i < among.size(); ++i)
+    appraisal.options[among[i]].lead = leads[i + 1];
+}
+
+}  // namespace
+
+double YearMeans::cost() const noexcept {
+  return std::accumulate(costs.begin(), costs.end(), 0.0);
+}
+
+double YearMeans::recovered() const noexcept {
+  return std::accumulate(receipts.begin(), receipts.end(), 0.0);
+}
+
+double YearMeans::to_force() const noexcept {
+  return receipts[static_cast<std::size_t>(ReceiptKind::force_from_confiscation)] +
+         receipts[static_cast<std::size_t>(ReceiptKind::force_from_forfeiture)];
+}
+
+YearMeans ScenarioMoney::of_year(std::size_t year) const {
+  YearMeans sum;
+  for (const std::vector<YearMeans>& organisation : organisations) {
+    for (std::size_t i = 0; i < cost_kinds; ++i)
+      sum.costs[i] += organisation[year].costs[i];
+    for (std::size_t i = 0; i < receipt_kinds; ++i)
+      sum.receipts[i] += organisation[year].receipts[i];
+  }
+  return sum;
+}
+
+Appraisal appraise(const StudyDocument& study,
+                   std::span<const models::Scenario> scenarios,
+                   std::span<const Alternative> alternatives,
+                   std::uint64_t seed) {
+  const AppraisedFutures futures{study, scenarios, alternatives};
+  const AppraisalTerms& terms = study.terms;
+  Appraisal appraisal;
+  appraisal.replications = futures.replications();
+  appraisal.organisations =
+      alternatives.front().ids[static_cast<std::size_t>(models::Dimension::organisation)];
+  appraisal.pays = futures.pays();
+  const int first = scenarios.front().planned.plan.start.year;
+  double price = 1.0;
+  for (std::size_t year = 0; year < futures.years(); ++year) {
+    appraisal.years.push_back(first + static_cast<int>(year));
+    appraisal.prices.push_back(price);
+    price *= 1.0 + terms.inflation.value.value;
+  }
+  appraisal.factors =
+      discount_factors(terms.discount_rate.value.value, futures.years(), terms.discounting);
+
+  const std::vector<MoneyFlows> base = futures.flows(0, futures.stated());
+  appraisal.base = money_of(futures, 0, base);
+  appraisal.affordability =
+      affordability_of(appraisal.base, appraisal.prices, terms, appraisal.pays);
+  std::vector<std::vector<double>> nets_of_society(study.options.size());
+  for (std::size_t i = 0; i < study.options.size(); ++i) {
+    const std::vector<MoneyFlows> flows = futures.flows(i + 1, futures.stated());
+    const OptionBesideBase beside{futures, i + 1, base, flows, appraisal.factors};
+    OptionAppraisal option;
+    std::vector<double> nets;
+    for (const View view : {View::society, View::public_purse, View::force}) {
+      option.by_view[static_cast<std::size_t>(view)] = beside.view(view, nets);
+      if (view == View::society) nets_of_society[i] = nets;
+    }
+    option.money = money_of(futures, i + 1, flows);
+    option.payback_year = payback_year(beside.force_net());
+    set_effects(option, beside, alternatives[i + 1], alternatives.front());
+    option.affordability = affordability_of(option.money, appraisal.prices, terms, appraisal.pays);
+    option.parties = parties_of(option.money,
+                                appraisal.base,
+                                appraisal.factors,
+                                appraisal.pays,
+                                terms.society.value_of_recovery.value.value);
+    const ViewOfOption& society = option.of(View::society);
+    const double recovered = -option.parties.offenders;
+    const double benefits_bias = bias_factors(terms.optimism_bias, 0.0, recovered).benefits;
+    if (society.costs > 0.0 && recovered > 0.0 && benefits_bias > 0.0)
+      option.switching_value_of_recovery = society.costs / (benefits_bias * recovered);
+    set_organisations(option, appraisal.base, appraisal, alternatives[i + 1], alternatives.front());
+    appraisal.options.push_back(std::move(option));
+  }
+  set_leads(appraisal, study, nets_of_society);
+  set_risks(appraisal, study, futures, seed);
+  appraisal.measures = compare(alternatives, decision_measures(scenarios.front().planned));
+  return appraisal;
+}
+
+}  // namespace ficap::study

@@ -1,0 +1,45 @@
+#include "study/discounting.hpp"
+
+#include <cmath>
+
+#include "sim/expects.hpp"
+
+namespace ficap::study {
+
+std::vector<double> discount_factors(double rate, std::size_t years, Discounting discounting) {
+  FICAP_EXPECTS(rate >= 0.0);
+  std::vector<double> factors;
+  factors.reserve(years);
+  double divisor = discounting == Discounting::middle_of_year ? std::sqrt(1.0 + rate) : 1.0;
+  for (std::size_t year = 0; year < years; ++year) {
+    factors.push_back(1.0 / divisor);
+    divisor *= 1.0 + rate;
+  }
+  return factors;
+}
+
+double present_value(std::span<const double> flows, std::span<const double> factors) {
+  FICAP_EXPECTS(flows.size() == factors.size());
+  double sum = 0.0;
+  for (std::size_t year = 0; year < flows.size(); ++year)
+    sum += flows[year] * factors[year];
+  return sum;
+}
+
+std::optional<std::size_t> payback_year(std::span<const double> net) {
+  std::optional<std::size_t> paid_back;
+  bool spent = false;
+  double sum = 0.0;
+  for (std::size_t year = 0; year < net.size(); ++year) {
+    sum += net[year];
+    if (sum < 0.0) {
+      spent = true;
+      paid_back.reset();
+    } else if (spent && !paid_back) {
+      paid_back = year + 1;
+    }
+  }
+  return paid_back;
+}
+
+}  // namespace ficap::study

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "study/appraisal_terms.hpp"
+
+namespace ficap::study {
+
+/// What a pound of each year is worth today.
+///
+/// @param rate a year, e.g. 0.035
+/// @returns one for each year; with start_of_year 1, 1/(1 + rate), ...; with middle_of_year each of
+///          these over the root of 1 + rate
+/// @pre rate >= 0
+/// Source: HM Treasury, The Green Book, annex on discounting.
+[[nodiscard]] std::vector<double> discount_factors(double rate,
+                                                   std::size_t years,
+                                                   Discounting discounting);
+
+/// @pre of one length
+[[nodiscard]] double present_value(std::span<const double> flows, std::span<const double> factors);
+
+/// @param net undiscounted, year by year
+/// @returns the number, from 1, of the first year at whose end all so far comes to at least 0, and
+///          after which it stays so; absent where it does not within the years, or nothing is ever
+///          spent
+[[nodiscard]] std::optional<std::size_t> payback_year(std::span<const double> net);
+
+}  // namespace ficap::study

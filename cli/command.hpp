@@ -51,6 +51,7 @@ struct Command {
 [[nodiscard]] Command compare_command();
 [[nodiscard]] Command attribute_command();
 [[nodiscard]] Command engage_command();
+[[nodiscard]] Command appraise_command();
 [[nodiscard]] Command validate_command();
 [[nodiscard]] Command explain_command();
 [[nodiscard]] Command uncertainty_command();

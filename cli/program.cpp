@@ -64,6 +64,7 @@ std::vector<Command> commands() {
   all.push_back(compare_command());
   all.push_back(attribute_command());
   all.push_back(engage_command());
+  all.push_back(appraise_command());
   all.push_back(validate_command());
   all.push_back(explain_command());
   all.push_back(uncertainty_command());

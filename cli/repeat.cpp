@@ -12,7 +12,9 @@
 #include "io/json_text.hpp"
 #include "io/read_measure_ref.hpp"
 #include "io/read_precision.hpp"
+#include "io/read_study.hpp"
 #include "io/run_info.hpp"
+#include "io/write_appraisal.hpp"
 #include "io/write_attribution.hpp"
 #include "io/write_comparison.hpp"
 #include "io/write_demand.hpp"
@@ -20,7 +22,9 @@
 #include "io/write_results.hpp"
 #include "io/write_uncertainty.hpp"
 #include "models/simulator.hpp"
+#include "study/appraisal.hpp"
 #include "study/attribution.hpp"
+#include "study/check_study.hpp"
 #include "study/comparison.hpp"
 #include "study/demand.hpp"
 #include "study/demand_against_base.hpp"
@@ -237,11 +241,44 @@ std::optional<std::string> uncertainty_again(const Recorded& recorded,
   return io::uncertainty_json(scenario, *study, recorded.document.manifest.version);
 }
 
+std::optional<std::string> appraise_again(const Recorded& recorded,
+                                          Simulation& simulation,
+                                          std::ostream& err) {
+  const io::Manifest& manifest = recorded.document.manifest;
+  const study::StudyPlan plan{.seed = manifest.seed, .replications = manifest.replications};
+  const io::Node* const node = recorded.document.root.object()->find("study");
+  const auto study = node == nullptr ? std::nullopt : io::study_of(*node);
+  if (!study || recorded.scenarios.size() != study->options.size() + 1 ||
+      plan.replications > most_replications / recorded.scenarios.size() ||
+      !study::check_study(*study, recorded.scenarios).empty()) {
+    err << "ficap: it carries no study of its scenarios\n";
+    return std::nullopt;
+  }
+  const std::vector<models::Compiled> ready = compiled(recorded.scenarios);
+  const study::SideBySide done = simulation.run(pointers(ready), plan);
+  if (say_failures(done, plan, err) || done.interrupted) return std::nullopt;
+  const auto alternatives = study::alternatives(pointers(ready), done);
+  const auto precision = precision_again(recorded.document.root, alternatives);
+  io::Object more;
+  if (precision) {
+    std::vector<std::string> names;
+    for (const study::StudyOption& option : study->options)
+      names.push_back(option.id);
+    io::add(more, "precision", io::precision_node(*precision, ready.front().ids(), names));
+  }
+  return io::appraisal_json(
+      io::appraisal_info(*study, recorded.scenarios, ready.front().ids(), plan, manifest.version),
+      *study,
+      study::appraise(*study, recorded.scenarios, alternatives, plan.seed),
+      std::move(more));
+}
+
 }  // namespace
 
 std::vector<Repeatable> repeatables() {
   return {{.command = "run", .again = run_again},
           {.command = "compare", .again = compare_again},
+          {.command = "appraise", .again = appraise_again},
           {.command = "attribute", .again = attribute_again},
           {.command = "warmup", .again = warm_up_again},
           {.command = "uncertainty", .again = uncertainty_again}};

@@ -11,16 +11,16 @@
 
 namespace ficap::io {
 
-namespace {
-
-/// Numbers cite sources by id.
-Problems uncited(const SettingReading& reading, const Node& root) {
+Problems uncited(const std::vector<SourcedNumber>& numbers,
+                 const models::Named<models::Evidence>& evidence,
+                 const Node& root) {
   Problems problems;
   std::vector<std::string> known;
-  for (const auto& item : reading.setting.evidence)
+  known.reserve(evidence.size());
+  for (const auto& item : evidence)
     known.push_back(item.first);
-  for (const SourcedNumber& number : reading.numbers) {
-    if (number.source.empty() || reading.setting.evidence.contains(number.source)) continue;
+  for (const SourcedNumber& number : numbers) {
+    if (number.source.empty() || evidence.contains(number.source)) continue;
     const std::string pointer = number.pointer + "/source";
     problems.push_back(problem_at(place_of(root, pointer),
                                   pointer,
@@ -31,15 +31,13 @@ Problems uncited(const SettingReading& reading, const Node& root) {
   return problems;
 }
 
-}  // namespace
-
 SettingReading read_setting(const Node& root) {
   SettingReading reading;
   Reader reader;
   reader.read(reading.setting, root, "", Field{.name = "", .doc = "a scenario"});
   reading.problems = reader.take_problems();
   reading.numbers = reader.take_numbers();
-  for (Problem& problem : uncited(reading, root))
+  for (Problem& problem : uncited(reading.numbers, reading.setting.evidence, root))
     reading.problems.push_back(std::move(problem));
   return reading;
 }

@@ -36,4 +36,11 @@ struct SettingReading {
 /// A `null` stands for an absent member.
 [[nodiscard]] SettingReading read_setting(const Node& root);
 
+/// @param numbers of a tree, with what they cite
+/// @param evidence what may be cited
+/// @returns a problem for each number whose source is not there
+[[nodiscard]] Problems uncited(const std::vector<SourcedNumber>& numbers,
+                               const models::Named<models::Evidence>& evidence,
+                               const Node& root);
+
 }  // namespace ficap::io

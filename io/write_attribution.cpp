@@ -117,14 +117,10 @@ std::string attribution_json(const AttributionInfo& info, const study::Attributi
   Object measures;
   for (std::size_t m = 0; m < attribution.measures.size(); ++m)
     add(measures, info.measures.at(m), measure_node(info, attribution.measures[m]));
-  Array scenarios;
-  scenarios.reserve(info.scenarios.size());
-  for (const ComparedScenario& scenario : info.scenarios)
-    scenarios.push_back(carried_node(scenario));
   return pretty(make_object({{"run", run_node(info, attribution)},
                              {"rule", make_node(rule)},
                              {"measures", make_node(std::move(measures))},
-                             {"scenarios", make_node(std::move(scenarios))}}));
+                             {"scenarios", scenarios_node(info.scenarios)}}));
 }
 
 // No cell needs quotes: names of measures and levers hold neither commas nor quotes.

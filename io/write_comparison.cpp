@@ -168,24 +168,33 @@ Node carried_node(const ComparedScenario& scenario) {
                       {"scenario", scenario.run.resolved}});
 }
 
+Node measures_node(const ComparisonInfo& info, const study::Comparison& comparison) {
+  Object measures;
+  for (std::size_t m = 0; m < comparison.measures.size(); ++m)
+    add(measures, info.measures.at(m), measure_node(info, comparison.measures[m]));
+  return make_node(std::move(measures));
+}
+
+Node scenarios_node(const std::vector<ComparedScenario>& all) {
+  Array scenarios;
+  scenarios.reserve(all.size());
+  for (const ComparedScenario& scenario : all)
+    scenarios.push_back(carried_node(scenario));
+  return make_node(std::move(scenarios));
+}
+
 std::string comparison_json(const ComparisonInfo& info,
                             const study::Comparison& comparison,
                             const study::AssetSplit& assets,
                             Object more) {
-  Object measures;
-  for (std::size_t m = 0; m < comparison.measures.size(); ++m)
-    add(measures, info.measures.at(m), measure_node(info, comparison.measures[m]));
-  Array scenarios;
-  for (const ComparedScenario& scenario : info.scenarios)
-    scenarios.push_back(carried_node(scenario));
   Object document;
   add(document, "run", run_node(info, comparison));
   for (Member& member : more.members)
     document.members.push_back(std::move(member));
-  add(document, "measures", make_node(std::move(measures)));
+  add(document, "measures", measures_node(info, comparison));
   add(document, "assets", assets_node(info, assets));
   add(document, "variance_reduction", saved_node(comparison));
-  add(document, "scenarios", make_node(std::move(scenarios)));
+  add(document, "scenarios", scenarios_node(info.scenarios));
   return pretty(make_node(std::move(document)));
 }
 

@@ -44,6 +44,12 @@ struct ComparisonInfo {
 /// @returns the scenario as a document carries it among several, for read_results()
 [[nodiscard]] Node carried_node(const ComparedScenario& scenario);
 
+/// @returns the member `measures` of the document below
+/// @pre made from as many scenarios and measures as info has
+[[nodiscard]] Node measures_node(const ComparisonInfo& info, const study::Comparison& comparison);
+/// @returns its member `scenarios`
+[[nodiscard]] Node scenarios_node(const std::vector<ComparedScenario>& all);
+
 /// One JSON document: `run`, which says how the comparison was made; `measures`: for each its unit,
 /// which way is better (or null), the names of those that may be best, and for each scenario its
 /// mean and half_width (95 %, for itself alone), its `difference` from the base (half_width

@@ -170,7 +170,7 @@ void set_switches(Appraisal& appraisal, const StudyDocument& study) {
 }
 
 void set_equal_cost(Appraisal& appraisal, const StudyDocument& study) {
-  for (const std::vector<std::string>& ids : study.equal_cost) {
+  for (const auto& ids : study.equal_cost) {
     EqualCost group;
     double least = 0.0;
     double most = 0.0;

@@ -38,18 +38,18 @@ struct StaffTerms {
   static void fields(Self& self, Visit&& visit) {
     using models::maybe;
     using models::within;
-    visit(within(maybe("overhead", "a year for each full-time equivalent in post"), 0.0, 1e6),
+    visit(within(maybe("overhead", "overhead: a year for each full-time equivalent in post"), 0.0, 1e6),
           self.overhead);
-    visit(within(maybe("recruitment", "for each person who joins: advert, vetting"), 0.0, 1e6),
+    visit(within(maybe("recruitment", "recruitment: advert and vetting for each person who joins"), 0.0, 1e6),
           self.recruitment);
-    visit(within(maybe("equipment", "for each person who joins"), 0.0, 1e6), self.equipment);
-    visit(within(maybe("training", "for each training begun, beside the trainee's pay"), 0.0, 1e6),
+    visit(within(maybe("equipment", "equipment: for each person who joins"), 0.0, 1e6), self.equipment);
+    visit(within(maybe("training", "training: for each begun, beside the trainee's pay"), 0.0, 1e6),
           self.training);
     visit(within(
-              maybe("trainee_pay", "pay before accreditation, as a share of the role's"), 0.0, 1.0),
+              maybe("trainee_pay", "pay before accreditation: share of the role's"), 0.0, 1.0),
           self.trainee_pay);
     visit(within(maybe("overtime_on_costs",
-                       "what an employer pays for each pound of overtime (no pension)"),
+                       "on-costs of overtime: what an employer pays for each pound (no pension)"),
                  1.0,
                  3.0),
           self.overtime_on_costs);
@@ -78,11 +78,11 @@ struct ReceiptTerms {
           self.of_forfeiture);
     visit(
         within(
-            maybe("top_slice", "share of receipts taken first for national programmes"), 0.0, 1.0),
+            maybe("top_slice", "top slice: share of receipts taken first for national programmes"), 0.0, 1.0),
         self.top_slice);
     visit(within(maybe("cap_loss",
-                       "share of the force's part that is lost where receipts of the whole "
-                       "country pass the scheme's cap"),
+                       "loss above the scheme's cap: share of the force's part that is lost where "
+                       "receipts of the whole country pass it"),
                  0.0,
                  1.0),
           self.cap_loss);
@@ -97,8 +97,8 @@ struct SocietyTerms {
   static void fields(Self& self, Visit&& visit) {
     visit(models::within(
               models::maybe("value_of_recovery",
-                            "pounds of social value (crime not financed, crime deterred) for each "
-                            "pound taken from offenders. The pound itself is a transfer and no "
+                            "social value of a pound taken from offenders, in pounds: crime not "
+                            "financed, crime deterred. The pound itself is a transfer and no "
                             "gain; 0 unless a source is cited"),
               0.0,
               10.0),
@@ -116,13 +116,13 @@ struct OptimismBias {
     using models::maybe;
     using models::within;
     visit(within(maybe("costs",
-                       "by how much more an option is taken to cost than it seems (to save less, "
-                       "where it saves)"),
+                       "optimism bias of costs: by how much more an option is taken to cost than "
+                       "it seems (to save less, where it saves)"),
                  0.0,
                  1.0),
           self.costs);
     visit(
-        within(maybe("benefits", "by how much less it is taken to bring (to lose more)"), 0.0, 1.0),
+        within(maybe("benefits", "optimism bias of benefits: by how much less it is taken to bring (to lose more)"), 0.0, 1.0),
         self.benefits);
   }
 };

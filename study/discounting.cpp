@@ -6,6 +6,11 @@
 
 namespace ficap::study {
 
+std::string financial_year(int begins) {
+  const int end = (begins + 1) % 100;
+  return std::to_string(begins) + (end < 10 ? "-0" : "-") + std::to_string(end);
+}
+
 std::vector<double> discount_factors(double rate, std::size_t years, Discounting discounting) {
   FICAP_EXPECTS(rate >= 0.0);
   std::vector<double> factors;

@@ -3,11 +3,15 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "study/appraisal_terms.hpp"
 
 namespace ficap::study {
+
+/// @returns "2026-27" for the year that begins on 1 April 2026
+[[nodiscard]] std::string financial_year(int begins);
 
 /// What a pound of each year is worth today.
 ///

@@ -96,6 +96,7 @@ struct StudyYears {
   std::optional<double> years;
   std::optional<double> replications;
   std::optional<double> seed;
+  std::vector<std::string> precision;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit&& visit) {
@@ -107,6 +108,10 @@ struct StudyYears {
           self.replications);
     visit(within(maybe("seed", "of the random numbers; the base's plan if absent"), 0.0, 9.007e15),
           self.seed);
+    visit(maybe("precision",
+                "how precise the differences are to be, each \"MEASURE:HALF-WIDTH\": futures are "
+                "simulated until they are, at most ten times `replications`"),
+          self.precision);
   }
 };
 

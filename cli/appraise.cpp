@@ -1,0 +1,184 @@
+#include <cstdint>
+#include <filesystem>
+#include <ostream>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <boost/program_options/value_semantic.hpp>
+
+#include "cli/appraisal_study.hpp"
+#include "cli/command.hpp"
+#include "cli/compared.hpp"
+#include "cli/files.hpp"
+#include "cli/journal.hpp"
+#include "cli/options.hpp"
+#include "cli/outputs.hpp"
+#include "cli/plan_options.hpp"
+#include "cli/precision.hpp"
+#include "cli/simulation.hpp"
+#include "io/json_text.hpp"
+#include "io/write_appraisal.hpp"
+#include "io/write_precision.hpp"
+#include "io/write_scenario.hpp"
+#include "report/appraisal.hpp"
+#include "report/names.hpp"
+#include "report/precision.hpp"
+#include "study/appraisal.hpp"
+#include "study/comparison.hpp"
+#include "study/precision.hpp"
+
+namespace ficap::cli {
+
+namespace po = boost::program_options;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Finished {
+  const StudyInput& input;
+  const models::DimensionIds& ids;  ///< of the base
+  study::StudyPlan plan;            ///< seed, and the futures that were finished
+  bool complete{false};
+  study::Appraisal appraisal;
+  std::optional<study::PrecisionReached> precision;
+};
+
+std::string answer(const Finished& done, const std::string& id, bool quiet) {
+  const std::vector<std::string> titles = done.input.titles();
+  const models::Setting& setting = done.input.scenarios.front().planned;
+  const report::Names names{setting};
+  const report::AppraisalFacts facts{.study = done.input.study(),
+                                     .titles = titles,
+                                     .setting = setting,
+                                     .names = names,
+                                     .seed = done.plan.seed,
+                                     .id = id};
+  std::string text = report::appraisal_headline(done.appraisal, facts);
+  if (done.precision) text += report::precision_sentences(*done.precision, done.ids, titles) + "\n";
+  if (!quiet) text += "\n" + report::appraisal_tables(done.appraisal, facts);
+  return text;
+}
+
+void deliver(const Finished& done,
+             const PlanOptions& options,
+             const Outputs& outputs,
+             Journal& journal,
+             const Streams& streams) {
+  const study::StudyDocument& study = done.input.study();
+  const io::AppraisalInfo info =
+      io::appraisal_info(study, done.input.scenarios, done.ids, done.plan, FICAP_VERSION);
+  std::vector<OutputFile> files;
+  std::string json;
+  if (!outputs.json.empty()) {
+    io::Object more;
+    if (done.precision) {
+      std::vector<std::string> names;
+      for (const study::StudyOption& option : study.options)
+        names.push_back(option.id);
+      io::add(more, "precision", io::precision_node(*done.precision, done.ids, names));
+    }
+    json = io::appraisal_json(info, study, done.appraisal, std::move(more));
+  }
+  if (outputs.has_json_file()) files.push_back({.path = outputs.json, .content = json});
+  for (const fs::path& path : outputs.csv_files())
+    files.push_back({.path = path, .content = io::appraisal_csv(info, done.appraisal)});
+  journal.deliver(files, done.complete);
+  const std::string said = answer(done, info.id, options.quiet);
+  const bool json_goes_out = outputs.json == "-";
+  if (json_goes_out) streams.out << json;
+  if (!json_goes_out || !options.quiet) (json_goes_out ? streams.err : streams.out) << said;
+  for (const OutputFile& file : files)
+    streams.err << "wrote " << file.path.string() << "\n";
+}
+
+ExitCode appraise(const po::variables_map& values, const Streams& streams) {
+  const std::string path = file_argument(values, "study", "study.json");
+  const PlanOptions options = plan_options(values);
+  const Outputs outputs = outputs_of(values, {"appraisal.csv"});
+  Journal journal{outputs, options, streams.err};
+  const auto input = read_study(path, streams.err);
+  if (!input) return ExitCode::bad_scenario;
+  check_outputs(outputs, input->paths, [&](const fs::path& file) {
+    return options.force || journal.wrote(file);
+  });
+  const std::vector<models::Compiled> ready = compiled(input->scenarios);
+  const std::vector<const models::Compiled*> scenarios = pointers(ready);
+  const models::DimensionIds& ids = ready.front().ids();
+  const models::Plan& of_base = input->scenarios.front().planned.plan;
+  const auto goals =
+      study::for_options(precision_goals(input->study().plan.precision, ids), scenarios.size() - 1);
+  study::StudyPlan plan = plan_of(options, of_base);
+  if (!goals.empty()) plan.replications = most_for_precision(options, of_base, scenarios.size());
+  if (plan.replications > most_replications / scenarios.size()) {
+    throw UsageError{"so many options can be appraised in at most " +
+                     std::to_string(most_replications / scenarios.size()) +
+                     " futures; ask for fewer --replications"};
+  }
+  Simulation simulation{options, streams.err};
+  std::vector<std::string> sha256;
+  sha256.reserve(input->scenarios.size());
+  for (const models::Scenario& scenario : input->scenarios)
+    sha256.push_back(io::scenario_sha256(scenario));
+  journal.begin(scenarios, std::move(sha256), plan.seed);
+  const study::SideBySide done =
+      goals.empty() ? simulation.run(scenarios, plan, journal.archive())
+                    : run_until_precise(goals, scenarios, plan, simulation, journal.archive());
+  if (say_failures(done, plan, streams.err)) return ExitCode::internal;
+  if (done.replications() == 0) {
+    journal.stop();
+    streams.err << "ficap: stopped before the first future was finished for all scenarios; "
+                   "nothing is written\n";
+    return ExitCode::interrupted;
+  }
+  const std::vector<study::Alternative> alternatives = study::alternatives(scenarios, done);
+  std::optional<study::PrecisionReached> precision;
+  if (!goals.empty()) precision = study::precision_reached(goals, plan.replications, alternatives);
+  plan.replications = static_cast<std::uint32_t>(done.replications());
+  const bool imprecise = precision && !precision->met;
+  deliver({.input = *input,
+           .ids = ids,
+           .plan = plan,
+           .complete = !done.interrupted,
+           .appraisal = study::appraise(input->study(), input->scenarios, alternatives, plan.seed),
+           .precision = std::move(precision)},
+          options,
+          outputs,
+          journal,
+          streams);
+  if (done.interrupted) return ExitCode::interrupted;
+  return imprecise ? ExitCode::imprecise : ExitCode::ok;
+}
+
+}  // namespace
+
+Command appraise_command() {
+  Command command{
+      .name = "appraise",
+      .summary = "say what options cost and are worth, to society and in the force's own cash",
+      .usage = "STUDY.json [options]",
+      .examples =
+          "  ficap appraise scenarios/studies/west-midlands.json\n"
+          "  ficap appraise scenarios/studies/west-midlands.json --json appraisal.json --csv "
+          "money\n",
+      .notes =
+          "A study names business as usual and its options, the years, whose money it is about,\n"
+          "and prices, shares and rates with their sources. All scenarios go through the same\n"
+          "futures. The three views (society, public purse, the force's cash) are never added.\n"
+          "Exit code 4: done, but not as precise as the study asks for.\n"
+          "Ctrl-C ends it and appraises the futures that every scenario has finished; with --json\n"
+          "FILE or --csv FOLDER the same command with --resume goes on from there.\n",
+      .takes_scenario = true,
+      .options = po::options_description{"Options", 100},
+      .execute = appraise};
+  add_plan_options(command.options);
+  add_output_options(command.options,
+                     "write every figure, the study and its scenarios; - is standard output",
+                     "write appraisal.csv there");
+  add_resume_option(command.options);
+  add_manner_options(command.options);
+  return command;
+}
+
+}  // namespace ficap::cli

@@ -1,0 +1,222 @@
+#include "report/appraisal.hpp"
+
+#include <algorithm>
+
+#include "report/appraisal_tables.hpp"
+#include "report/words.hpp"
+#include "study/discounting.hpp"
+
+namespace ficap::report {
+
+namespace {
+
+constexpr std::size_t line_width = 100;
+
+using study::View;
+
+std::string quoted(const std::string& text) {
+  return "\"" + text + "\"";
+}
+
+std::string net_text(const study::Mean& net) {
+  return pounds_with_interval({.mean = net.value, .half_width = net.half_width});
+}
+
+class Writer {
+ public:
+  Writer(const study::Appraisal& appraisal, const AppraisalFacts& facts)
+      : appraisal_{appraisal}, facts_{facts} {
+    for (std::size_t i = 0; i < appraisal.options.size(); ++i) {
+      if (facts.study.options.at(i).kind != study::OptionKind::sensitivity) choices_.push_back(i);
+    }
+  }
+
+  [[nodiscard]] std::string title() const {
+    const study::AppraisalTerms& terms = facts_.study.terms;
+    const auto options = static_cast<std::int64_t>(appraisal_.options.size());
+    const auto futures = static_cast<std::int64_t>(appraisal_.replications);
+    return facts_.study.title + " · " + counted(options, "option", "options") + " against " +
+           quoted(facts_.titles.front()) + " · " + study::financial_year(appraisal_.years.front()) +
+           " to " + study::financial_year(appraisal_.years.back()) + " · prices of " +
+           terms.price_base + " · " + decimal(terms.discount_rate.value.value * 100.0, 1) +
+           " % a year (Green Book " + terms.green_book + ") · " +
+           counted(futures, "future", "futures") + ", the same for all · seed " +
+           std::to_string(facts_.seed);
+  }
+
+  [[nodiscard]] std::string of_society() const {
+    if (choices_.empty()) return {};
+    if (facts_.study.terms.society.value_of_recovery.value.value == 0.0) return cost_to_society();
+    const std::size_t best = best_in(View::society);
+    const study::OptionAppraisal& option = appraisal_.options[best];
+    const study::Mean& net = option.of(View::society).net;
+    std::string text = net.value > 0.0
+                           ? "Worth most to society: " + title_of(best) + ", " + net_text(net) +
+                                 " more than business as usual (net present social value)."
+                           : "No option is worth more to society than business as usual, as far as "
+                             "its value is counted here; " +
+                                 title_of(best) + " comes nearest, with " + net_text(net) + ".";
+    std::vector<std::string> rivals;
+    for (const std::size_t i : choices_) {
+      if (i != best && appraisal_.options[i].lead.may_be_best) rivals.push_back(title_of(i));
+    }
+    if (!rivals.empty()) text += " These futures cannot tell it apart from " + joined(rivals) + ".";
+    if (option.switching_value_of_recovery) {
+      text += " It breaks even where each pound taken from offenders is worth £" +
+              decimal(*option.switching_value_of_recovery, 2) + " to society; " + stated_value();
+    }
+    return text;
+  }
+
+  /// Which option meets most needs for the money, and which for none.
+  [[nodiscard]] std::string of_needs() const {
+    std::vector<std::string> free;
+    const study::OptionAppraisal* cheapest = nullptr;
+    std::size_t which = 0;
+    for (const std::size_t i : choices_) {
+      const study::OptionAppraisal& option = appraisal_.options[i];
+      if (!option.cost_per_need) continue;
+      if (!costs_money(option)) {
+        free.push_back(title_of(i) + " (" + decimal(option.needs_met.value.value_or(0.0), 0) + ")");
+      } else if (cheapest == nullptr ||
+                 option.cost_per_need->value < cheapest->cost_per_need->value) {
+        cheapest = &option;
+        which = i;
+      }
+    }
+    std::string text;
+    if (cheapest != nullptr) {
+      text = "Of the options that cost money, " + title_of(which) +
+             " meets an additional need for least: " +
+             pounds_with_interval({.mean = cheapest->cost_per_need->value,
+                                   .half_width = cheapest->cost_per_need->half_width}) +
+             " each.";
+    }
+    if (!free.empty()) {
+      text += (text.empty() ? "" : " ") +
+              std::string{"More needs are met for next to nothing by "} + joined(free) +
+              "; what else they change stands below.";
+    }
+    return text;
+  }
+
+  [[nodiscard]] std::string of_force() const {
+    if (choices_.empty()) return {};
+    const std::size_t best = best_in(View::force);
+    const study::ViewOfOption& force = appraisal_.options[best].of(View::force);
+    const std::string name = facts_.names.of(models::Dimension::organisation, facts_.study.pays.id);
+    return force.net.value > 0.0
+               ? "In the cash of " + name + ": " + title_of(best) + " brings " +
+                     net_text(force.net) + " more than it costs."
+               : "In the cash of " + name + " every option costs more than it brings; " +
+                     title_of(best) + " least, with " + net_text(force.net) + ".";
+  }
+
+  [[nodiscard]] std::string notes() const {
+    const study::AppraisalTerms& terms = facts_.study.terms;
+    std::string text;
+    const auto say = [&](const std::string& sentence) { text += wrapped(sentence, line_width); };
+    say("Money is real, in prices of " + terms.price_base +
+        ", less business as usual in the same futures. ± holds luck alone (95 %); brackets: cannot "
+        "be told apart from nothing. Present values count each year's money at the " +
+        std::string{terms.discounting == study::Discounting::start_of_year ? "start" : "middle"} +
+        " of the year, with optimism bias (costs +" +
+        decimal(terms.optimism_bias.costs.value.value * 100.0, 0) + " %, benefits -" +
+        decimal(terms.optimism_bias.benefits.value.value * 100.0, 0) +
+        " %), but for the tables of effects, kinds, and who gains and pays.");
+    say("To society: what offenders lose is a transfer and counts for nothing; a pound taken from "
+        "them counts for the crime that it no longer pays for, " +
+        stated_value() +
+        " The public purse gets what is recovered less what victims get; the force its share of "
+        "that. The three are never added. Only money that comes within these years is counted: "
+        "cases outlast them, so options that begin late show less than they bring.");
+    if (appraisal_.draws > 0) {
+      say("\"Prices too\": " + with_commas(static_cast<std::int64_t>(appraisal_.draws)) +
+          " draws of all prices and shares that carry a range, with luck. What is not known of the "
+          "scenario itself is in neither; `ficap uncertainty` shows it.");
+    }
+    text += "Cite as " + facts_.id + ".\n";
+    return text;
+  }
+
+ private:
+  [[nodiscard]] std::string title_of(std::size_t option) const {
+    return quoted(facts_.titles.at(option + 1));
+  }
+  [[nodiscard]] std::string stated_value() const {
+    const double value = facts_.study.terms.society.value_of_recovery.value.value;
+    return value > 0.0 ? "the study states £" + decimal(value, 2) + "."
+                       : "the study states nothing, so nothing is counted.";
+  }
+  // Less than a thousandth of what business as usual costs is next to nothing.
+  [[nodiscard]] bool costs_money(const study::OptionAppraisal& option) const {
+    constexpr double next_to_nothing = 0.001;
+    double of_base = 0.0;
+    for (std::size_t year = 0; year < appraisal_.years.size(); ++year)
+      of_base += appraisal_.base.of_year(year).cost();
+    return option.more_cost.value > next_to_nothing * of_base;
+  }
+  [[nodiscard]] std::string cost_to_society() const {
+    const auto dearer = [&](std::size_t a, std::size_t b) {
+      return appraisal_.options[a].of(View::society).costs <
+             appraisal_.options[b].of(View::society).costs;
+    };
+    const std::size_t most = *std::max_element(choices_.begin(), choices_.end(), dearer);
+    const study::OptionAppraisal& option = appraisal_.options[most];
+    std::string text =
+        "The study states no social value of what is taken from offenders, so to society each "
+        "option is what it costs: at most " +
+        pounds(option.of(View::society).costs) + " (present value), for " + title_of(most) + ".";
+    std::vector<std::string> worth;
+    for (const std::size_t i : choices_) {
+      const auto value = appraisal_.options[i].switching_value_of_recovery;
+      const bool recovers = appraisal_.options[i].recovered.verdict == study::Verdict::higher;
+      if (value && recovers && costs_money(appraisal_.options[i]))
+        worth.push_back("£" + decimal(*value, 2) + " for " + title_of(i));
+    }
+    if (!worth.empty()) {
+      text += " To break even, a pound taken from offenders would have to be worth " +
+              joined(worth) + ".";
+    }
+    return text;
+  }
+  [[nodiscard]] std::size_t best_in(View view) const {
+    return *std::max_element(choices_.begin(), choices_.end(), [&](std::size_t a, std::size_t b) {
+      return appraisal_.options[a].of(view).net.value < appraisal_.options[b].of(view).net.value;
+    });
+  }
+
+  const study::Appraisal& appraisal_;
+  const AppraisalFacts& facts_;
+  std::vector<std::size_t> choices_;
+};
+
+}  // namespace
+
+std::string appraisal_headline(const study::Appraisal& appraisal, const AppraisalFacts& facts) {
+  const Writer writer{appraisal, facts};
+  std::string text = wrapped(writer.title(), line_width) + "\n";
+  for (const std::string& sentence : {writer.of_needs(), writer.of_society(), writer.of_force()}) {
+    if (!sentence.empty()) text += wrapped(sentence, line_width);
+  }
+  return text;
+}
+
+std::string appraisal_tables(const study::Appraisal& appraisal, const AppraisalFacts& facts) {
+  std::string text;
+  for (const auto table : {present_values_table,
+                           effects_table,
+                           costs_table,
+                           affordability_table,
+                           parties_table,
+                           switching_table,
+                           sensitivity_table,
+                           elsewhere_table,
+                           equal_cost_table}) {
+    const std::string lines = table(appraisal, facts);
+    if (!lines.empty()) text += lines + "\n";
+  }
+  return text + Writer{appraisal, facts}.notes();
+}
+
+}  // namespace ficap::report

@@ -12,4 +12,7 @@ namespace ficap::io {
 /// is optional there, and null takes one away.
 [[nodiscard]] std::string schema();
 
+/// @returns the same for a study
+[[nodiscard]] std::string study_schema();
+
 }  // namespace ficap::io

@@ -61,9 +61,10 @@ class Writer {
       if (i != best && appraisal_.options[i].lead.may_be_best) rivals.push_back(title_of(i));
     }
     if (!rivals.empty()) text += " These futures cannot tell it apart from " + joined(rivals) + ".";
-    if (option.switching_value_of_recovery) {
-      text += " It breaks even where each pound taken from offenders is worth £" +
-              decimal(*option.switching_value_of_recovery, 2) + " to society; " + stated_value();
+    if (option.switching_value_of_recovery && recovers_more(option)) {
+      text += " It breaks even where a pound taken from offenders is worth £" +
+              decimal(*option.switching_value_of_recovery, 2) + " to society (" + stated_value() +
+              ").";
     }
     return text;
   }
@@ -124,10 +125,10 @@ class Writer {
         decimal(terms.optimism_bias.costs.value.value * 100.0, 0) + " %, benefits -" +
         decimal(terms.optimism_bias.benefits.value.value * 100.0, 0) +
         " %), but for the tables of effects, kinds, and who gains and pays.");
-    say("To society: what offenders lose is a transfer and counts for nothing; a pound taken from "
-        "them counts for the crime that it no longer pays for, " +
+    say("To society what offenders lose is a transfer and counts for nothing; what counts is the "
+        "social value of a pound taken from them: " +
         stated_value() +
-        " The public purse gets what is recovered less what victims get; the force its share of "
+        ". The public purse gets what is recovered less what victims get; the force its share of "
         "that. The three are never added. Only money that comes within these years is counted: "
         "cases outlast them, so options that begin late show less than they bring.");
     if (appraisal_.draws > 0) {
@@ -145,8 +146,10 @@ class Writer {
   }
   [[nodiscard]] std::string stated_value() const {
     const double value = facts_.study.terms.society.value_of_recovery.value.value;
-    return value > 0.0 ? "the study states £" + decimal(value, 2) + "."
-                       : "the study states nothing, so nothing is counted.";
+    return value > 0.0 ? "£" + decimal(value, 2) + " by this study" : "none by this study";
+  }
+  [[nodiscard]] static bool recovers_more(const study::OptionAppraisal& option) {
+    return option.recovered.verdict == study::Verdict::higher;
   }
   // Less than a thousandth of what business as usual costs is next to nothing.
   [[nodiscard]] bool costs_money(const study::OptionAppraisal& option) const {
@@ -170,8 +173,7 @@ class Writer {
     std::vector<std::string> worth;
     for (const std::size_t i : choices_) {
       const auto value = appraisal_.options[i].switching_value_of_recovery;
-      const bool recovers = appraisal_.options[i].recovered.verdict == study::Verdict::higher;
-      if (value && recovers && costs_money(appraisal_.options[i]))
+      if (value && recovers_more(appraisal_.options[i]) && costs_money(appraisal_.options[i]))
         worth.push_back("£" + decimal(*value, 2) + " for " + title_of(i));
     }
     if (!worth.empty()) {

@@ -46,9 +46,11 @@ std::string chance(std::optional<double> share) {
 std::string change(const study::PairedDifference& difference, double scale) {
   if (!difference.value) return std::string{no_number};
   if (difference.verdict == Verdict::same) return "0";
-  std::string text = signed_text(
-      *difference.value,
-      with_interval({.mean = difference.value, .half_width = difference.half_width}, scale, 1));
+  std::string text =
+      signed_text(*difference.value,
+                  with_interval({.mean = difference.value, .half_width = difference.half_width},
+                                scale,
+                                scale < 1.0 ? 1 : 0));
   return difference.verdict == Verdict::cannot_tell ? "(" + text + ")" : text;
 }
 

@@ -75,9 +75,8 @@ TEST_CASE("results say how they were made") {
 TEST_CASE("results of every shipped scenario carry that very scenario") {
   std::vector<fs::path> files{root / "tests" / "bad" / "good.json",
                               root / "scenarios" / "oracles" / "small-region.json"};
-  for (const auto& entry : fs::recursive_directory_iterator{root / "scenarios"}) {
-    if (entry.path().extension() == ".json") files.push_back(entry.path());
-  }
+  for (const fs::path& shipped : ficap::test::shipped_scenarios(root / "scenarios"))
+    files.push_back(shipped);
   CHECK(files.size() > 15);
   for (const fs::path& file : files) {
     CAPTURE(file.filename().string());

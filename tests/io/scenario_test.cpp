@@ -33,15 +33,6 @@ models::Scenario scenario(const std::vector<std::string>& sets = {},
   return *reading.scenario;
 }
 
-std::vector<fs::path> shipped_scenarios() {
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator{root / "scenarios"}) {
-    if (entry.path().extension() == ".json") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 }  // namespace
 
 TEST_CASE("every kind of value arrives in its base unit") {
@@ -143,8 +134,8 @@ TEST_CASE("a scenario that is written out is read again as the same one") {
 }
 
 TEST_CASE("every shipped scenario survives being written out and read") {
-  REQUIRE_FALSE(shipped_scenarios().empty());
-  for (const fs::path& file : shipped_scenarios()) {
+  REQUIRE_FALSE(ficap::test::shipped_scenarios(root / "scenarios").empty());
+  for (const fs::path& file : ficap::test::shipped_scenarios(root / "scenarios")) {
     CAPTURE(file.filename().string());
     const auto reading = io::read_scenario(file.filename().string(),
                                            ficap::test::bytes_of(file).value(),

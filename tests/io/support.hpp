@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -31,6 +32,18 @@ inline io::Load load_from(std::filesystem::path folder) {
 /// Loads nothing.
 inline std::optional<std::string> load_nothing(const std::string& /*name*/) {
   return std::nullopt;
+}
+
+/// @returns every scenario that is shipped; a study, which is none, is left out
+inline std::vector<std::filesystem::path> shipped_scenarios(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator{folder}) {
+    const std::filesystem::path& path = entry.path();
+    if (path.extension() == ".json" && path.parent_path().filename() != "studies")
+      files.push_back(path);
+  }
+  std::sort(files.begin(), files.end());
+  return files;
 }
 
 /// A text and what became of it.

@@ -9,6 +9,7 @@
 
 #include <boost/program_options/value_semantic.hpp>
 
+#include "cli/cited.hpp"
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "cli/options.hpp"
@@ -18,6 +19,7 @@
 #include "io/differences.hpp"
 #include "io/read_results.hpp"
 #include "io/sources.hpp"
+#include "report/citation.hpp"
 #include "report/diagnostics.hpp"
 #include "report/verification.hpp"
 
@@ -68,6 +70,23 @@ void compare(report::Verification& verification,
   }
 }
 
+/// @returns what became of one measure
+report::RepeatedMeasure repeated(const io::ResultsDocument& document,
+                                 const io::MeasureFigures& recorded,
+                                 const std::string& again) {
+  report::RepeatedMeasure repeated{
+      .recorded = cited_measure(document, recorded), .computed = std::nullopt, .same = false};
+  io::Sources sources;
+  const io::Parsed computed = io::parse(sources, sources.add("computed", again));
+  if (!computed.root) return repeated;
+  const auto now = io::read_figures(*computed.root, recorded.measure);
+  if (const auto* const figures = std::get_if<io::MeasureFigures>(&now)) {
+    repeated.computed = cited_measure(document, *figures);
+    repeated.same = io::same_figures(recorded, *figures);
+  }
+  return repeated;
+}
+
 /// @returns the scenarios that a document carries, or how to end where one of them is wrong
 std::variant<std::vector<models::Scenario>, ExitCode> scenarios_of(
     const io::ResultsDocument& document, const std::string& file, std::ostream& err) {
@@ -94,6 +113,7 @@ std::variant<std::vector<models::Scenario>, ExitCode> scenarios_of(
 ExitCode verify(const po::variables_map& values, const Streams& streams) {
   const std::string path = file_argument(values, "results file", "results.json");
   const PlanOptions options = plan_options(values);
+  const std::string measure = text_of(values, "measure");
   const std::string file = path == "-" ? "standard input" : path;
   const std::string text = read_text(path);
   const io::ResultsReading reading = io::read_results(file, text);
@@ -109,6 +129,8 @@ ExitCode verify(const po::variables_map& values, const Streams& streams) {
                 << "; this is version " FICAP_VERSION " and cannot repeat it: not verified\n";
     return ExitCode::bad_scenario;
   }
+  std::optional<io::MeasureFigures> cited;
+  if (!measure.empty()) cited = figures_named(*reading.document, measure);
   auto scenarios = scenarios_of(*reading.document, file, streams.err);
   if (const auto* const code = std::get_if<ExitCode>(&scenarios)) return *code;
   const Recorded recorded{
@@ -123,7 +145,12 @@ ExitCode verify(const po::variables_map& values, const Streams& streams) {
   if (!again) return ExitCode::internal;
   report::Verification verification = verification_of(file, recorded);
   compare(verification, reading.document->root, text, *again);
-  if (!options.quiet || !verification.matches()) streams.out << report::to_text(verification);
+  if (!options.quiet || !verification.matches()) {
+    streams.out << report::to_text(verification);
+    if (cited) {
+      streams.out << "\n" << report::to_text(repeated(*reading.document, *cited, *again));
+    }
+  }
   return verification.matches() ? ExitCode::ok : ExitCode::mismatch;
 }
 
@@ -136,17 +163,24 @@ Command verify_command() {
       .usage = "RESULTS.json [options]",
       .examples =
           "  ficap verify results.json\n"
+          "  ficap verify results.json --measure 'unmet_share_of_need[class=discretionary]'\n"
           "  ficap run scenarios/west-midlands.json --json - --quiet | ficap verify -\n",
       .notes =
           "A results file carries its scenario, seed and number of futures. Exit code 0: it "
-          "matches;\n5: it does not, and the answer says in what and what that means.\n",
+          "matches;\n5: it does not, and the answer says in what and what that means. With "
+          "--measure "
+          "the last\nsentence is about that number alone; the exit code stays that of the whole "
+          "file.\n",
       .takes_results = true,
       .options = po::options_description{"Options", 100},
       .execute = verify};
-  command.options.add_options()("threads",
-                                po::value<std::string>()->value_name("T"),
-                                "threads at work; as many as the machine has if absent")(
-      "quiet", "say nothing where it matches");
+  command.options.add_options()("measure",
+                                po::value<std::string>()->value_name("NAME[CUT]"),
+                                "say of this number, too, whether it comes out again")(
+      "threads",
+      po::value<std::string>()->value_name("T"),
+      "threads at work; as many as the machine has if absent")("quiet",
+                                                               "say nothing where it matches");
   return command;
 }
 

@@ -1,26 +1,11 @@
 #include "report/next_steps.hpp"
 
 #include <cstdint>
-#include <string_view>
 
+#include "report/shell_word.hpp"
 #include "report/words.hpp"
 
 namespace ficap::report {
-
-namespace {
-
-// A path as a shell takes it: quoted where a space or a sign would divide or change it.
-std::string quoted(const std::string& path) {
-  constexpr std::string_view plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+,:@%=";
-  if (!path.empty() && path.find_first_not_of(plain) == std::string::npos) return path;
-  std::string text = "'";
-  for (const char c : path)
-    text += c == '\'' ? std::string{"'\\''"} : std::string{c};
-  return text + "'";
-}
-
-}  // namespace
 
 std::string next_steps(const RunFiles& files) {
   std::string text = "Where to look next\n";
@@ -33,14 +18,14 @@ std::string next_steps(const RunFiles& files) {
     text += "  " + folder + "replications.csv: one row for each future\n";
     text += "  " + folder + "series.csv: month by month\n";
   }
-  const std::string scenario = files.scenario == "-" ? "SCENARIO" : quoted(files.scenario);
+  const std::string scenario = files.scenario == "-" ? "SCENARIO" : shell_word(files.scenario);
   text += "  ficap explain " + scenario +
           "\n      what the load is against the hours, without simulating\n";
   text += "  ficap run " + scenario +
           " --set /from_start/asking/floor=1 --set /from_start/asking/ceiling=1\n"
           "      the same futures, if from the start of the plan nobody hesitated to ask\n";
   if (!files.option.empty()) {
-    text += "  ficap compare " + scenario + " " + quoted(files.option) +
+    text += "  ficap compare " + scenario + " " + shell_word(files.option) +
             "\n      what an option changes, in the same futures\n";
   }
   if (files.ranges > 0) {

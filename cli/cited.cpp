@@ -1,0 +1,120 @@
+#include "cli/cited.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+#include "cli/command.hpp"
+
+namespace ficap::cli {
+
+namespace {
+
+std::string text_of(const io::Node& node, const char* key) {
+  const io::Node* const found = node.object() == nullptr ? nullptr : node.object()->find(key);
+  return found == nullptr || found->string() == nullptr ? std::string{} : *found->string();
+}
+
+std::optional<double> number(const std::optional<io::Number>& number) {
+  if (!number) return std::nullopt;
+  return number->value;
+}
+
+std::string written(const io::Figure& figure) {
+  if (!figure.value) return "undefined";
+  std::string text = figure.value->text;
+  if (figure.half_width) text += " ± " + figure.half_width->text;
+  if (figure.low && figure.high) text += " (" + figure.low->text + " to " + figure.high->text + ")";
+  return text;
+}
+
+report::CitedFigure::Kind kind_of(io::Figure::Kind kind) {
+  switch (kind) {
+    case io::Figure::Kind::value:
+      return report::CitedFigure::Kind::value;
+    case io::Figure::Kind::difference:
+      return report::CitedFigure::Kind::difference;
+    case io::Figure::Kind::part:
+      return report::CitedFigure::Kind::part;
+  }
+  return report::CitedFigure::Kind::value;
+}
+
+// The titles of the scenarios, with the name behind those of which there are several.
+std::vector<std::string> titles_of(const io::ResultsDocument& document) {
+  std::vector<std::string> plain;
+  for (const io::CarriedScenario& scenario : document.scenarios)
+    plain.push_back(text_of(scenario.node, "title"));
+  std::vector<std::string> titles = plain;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    if (std::count(plain.begin(), plain.end(), plain[i]) > 1)
+      titles[i] += " (" + document.scenarios[i].name + ")";
+  }
+  return titles;
+}
+
+// What a figure is of: a scenario has a title, a lever has none.
+std::string title_of(const io::ResultsDocument& document,
+                     const std::vector<std::string>& titles,
+                     const std::string& name) {
+  if (name.empty()) return name;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    if (document.scenarios[i].name == name) return titles[i];
+  }
+  return name;
+}
+
+}  // namespace
+
+report::Citation citation_of(const io::ResultsDocument& document, const std::string& file) {
+  const io::Manifest& manifest = document.manifest;
+  report::Citation citation{
+      .id = manifest.id,
+      .version = manifest.version,
+      .scenarios = {},
+      .seed = manifest.seed,
+      .replications = manifest.replications,
+      .draws = manifest.draws,
+      .start = io::day_of_run(document, "start"),
+      .end = io::day_of_run(document, "end"),
+      // Where it lies on this machine is nobody else's business.
+      .file = file == "-" ? "RESULTS.json" : std::filesystem::path{file}.filename().string(),
+      .is_run = manifest.command == "run",
+      .measure = std::nullopt};
+  const std::vector<std::string> titles = titles_of(document);
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    citation.scenarios.push_back(
+        {.title = titles[i], .sha256 = document.scenarios[i].stated_sha256});
+  }
+  return citation;
+}
+
+report::CitedMeasure cited_measure(const io::ResultsDocument& document,
+                                   const io::MeasureFigures& figures) {
+  report::CitedMeasure cited{.name = figures.measure,
+                             .unit = figures.unit,
+                             .over_period = figures.over_period,
+                             .figures = {}};
+  const std::vector<std::string> titles = titles_of(document);
+  for (const io::Figure& figure : figures.figures) {
+    cited.figures.push_back(
+        {.kind = kind_of(figure.kind),
+         .of = title_of(document, titles, figure.of),
+         .estimate = {.mean = number(figure.value), .half_width = number(figure.half_width)},
+         .low = number(figure.low),
+         .high = number(figure.high),
+         .written = written(figure)});
+  }
+  return cited;
+}
+
+io::MeasureFigures figures_named(const io::ResultsDocument& document, const std::string& measure) {
+  auto found = io::read_figures(document.root, measure);
+  if (const auto* const problem = std::get_if<io::NoSuchMeasure>(&found)) {
+    throw UsageError{"--measure: " + problem->why};
+  }
+  return std::move(std::get<io::MeasureFigures>(found));
+}
+
+}  // namespace ficap::cli

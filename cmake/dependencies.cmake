@@ -25,6 +25,12 @@ add_library(ficap_json INTERFACE)
 add_library(ficap::json ALIAS ficap_json)
 target_link_libraries(ficap_json INTERFACE nlohmann_json::nlohmann_json)
 
+# store/: runs in one file. STRICT tables came with 3.37.
+find_package(SQLite3 3.37 REQUIRED)
+add_library(ficap_sqlite INTERFACE)
+add_library(ficap::sqlite ALIAS ficap_sqlite)
+target_link_libraries(ficap_sqlite INTERFACE SQLite::SQLite3)
+
 # cli/: the command line.
 add_library(ficap_program_options INTERFACE)
 add_library(ficap::program_options ALIAS ficap_program_options)

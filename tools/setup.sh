@@ -7,7 +7,7 @@
 set -eu
 
 build="g++ cmake ninja-build libboost-dev libboost-program-options-dev libeigen3-dev
-       nlohmann-json3-dev doctest-dev"
+       nlohmann-json3-dev libsqlite3-dev doctest-dev"
 check="clang clang-format clang-tidy emscripten python3 python3-venv"
 
 case "${1:-}" in

@@ -56,6 +56,7 @@ struct Command {
 [[nodiscard]] Command explain_command();
 [[nodiscard]] Command uncertainty_command();
 [[nodiscard]] Command warmup_command();
+[[nodiscard]] Command runs_command();
 [[nodiscard]] Command cite_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command selftest_command();

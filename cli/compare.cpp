@@ -1,3 +1,4 @@
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -14,27 +15,22 @@
 #include "cli/compare_options.hpp"
 #include "cli/compared.hpp"
 #include "cli/files.hpp"
+#include "cli/finished_comparison.hpp"
+#include "cli/finished_run.hpp"
 #include "cli/foretell.hpp"
 #include "cli/journal.hpp"
 #include "cli/options.hpp"
 #include "cli/outputs.hpp"
 #include "cli/plan_options.hpp"
 #include "cli/precision.hpp"
+#include "cli/run_store.hpp"
 #include "cli/simulation.hpp"
 #include "io/json_text.hpp"
 #include "io/write_comparison.hpp"
 #include "io/write_demand.hpp"
 #include "io/write_precision.hpp"
 #include "io/write_scenario.hpp"
-#include "report/comparison.hpp"
-#include "report/comparison_assets.hpp"
-#include "report/names.hpp"
-#include "report/precision.hpp"
-#include "report/starts_from.hpp"
-#include "study/asset_split.hpp"
 #include "study/comparison.hpp"
-#include "study/demand.hpp"
-#include "study/demand_against_base.hpp"
 #include "study/precision.hpp"
 
 namespace ficap::cli {
@@ -44,62 +40,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A finished comparison and what it was made of.
-struct Finished {
-  const Compared& compared;
-  const models::DimensionIds& ids;  ///< of the base
-  std::vector<study::MeasureRef> measures;
-  study::StudyPlan plan;  ///< as asked for
-  bool complete{false};   ///< nothing stopped it
-  study::Comparison comparison;
-  study::AssetSplit assets;
-  std::optional<study::PrecisionReached> precision;             ///< where it was asked for
-  std::vector<std::vector<study::DemandMonth>> months;          ///< of each scenario
-  std::vector<std::optional<study::DemandAgainstBase>> demand;  ///< of each option
-};
-
-std::vector<report::OptionDemand> demand_of_options(const Finished& done) {
-  const std::vector<models::Scenario>& scenarios = done.compared.scenarios;
-  std::vector<report::OptionDemand> all;
-  all.reserve(done.demand.size());
-  for (std::size_t i = 0; i < done.demand.size(); ++i) {
-    all.push_back({.demand = done.demand[i],
-                   .asks_by_belief_alike = study::ask_by_belief_alike(scenarios.front().planned,
-                                                                      scenarios[i + 1].planned)});
-  }
-  return all;
-}
-
-std::string answer(const Finished& done,
-                   const io::ComparisonInfo& info,
-                   const CompareOptions& options) {
-  const models::Setting& base = done.compared.scenarios.front().planned;
-  const report::Names names{base};
-  std::vector<std::string> warnings = said_twice(done.compared);
-  if (done.precision) {
-    warnings.insert(warnings.begin(),
-                    report::precision_sentences(*done.precision, done.ids, done.compared.titles()));
-  }
-  const report::ComparisonFacts facts{.titles = done.compared.titles(),
-                                      .ids = done.ids,
-                                      .names = names,
-                                      .start = base.plan.start,
-                                      .years = static_cast<std::int64_t>(base.plan.years),
-                                      .starts_from = report::starts_from(base),
-                                      .seed = done.plan.seed,
-                                      .asked_for = done.plan.replications,
-                                      .id = info.id,
-                                      .demand = demand_of_options(done),
-                                      .warnings = std::move(warnings)};
-  std::string text = report::comparison_headline(done.comparison, facts);
-  if (options.plan.quiet) return text;
-  const bool many = facts.titles.size() - 1 > report::most_told_in_sentences;
-  if (many && !options.tables) return text + report::where_the_rest_is(done.comparison, facts);
-  return text + "\n" + report::comparison_assets(done.assets, facts.titles) +
-         report::comparison_tables(done.comparison, facts);
-}
-
-void deliver(const Finished& done,
+void deliver(const FinishedComparison& done,
              const CompareOptions& options,
              Journal& journal,
              const Streams& streams) {
@@ -132,7 +73,7 @@ void deliver(const Finished& done,
     files.push_back({.path = csv[1], .content = io::demand_csv(info, done.months)});
   }
   journal.deliver(files, done.complete);
-  std::string said = answer(done, info, options);
+  std::string said = answer(done, info.id, options.plan.quiet, options.tables);
   for (const OutputFile& file : files) {
     const std::string line = "wrote " + file.path.string() + "\n";
     if (options.plan.quiet) {
@@ -149,12 +90,26 @@ void deliver(const Finished& done,
   }
 }
 
+// Each scenario's run by itself, as `ficap run` would keep it.
+void keep(const Compared& compared,
+          const std::vector<models::Compiled>& ready,
+          study::StudyPlan plan,
+          std::vector<std::vector<models::Outcome>> outcomes,
+          RunStore& stored) {
+  for (std::size_t i = 0; i < ready.size(); ++i) {
+    const FinishedRun run =
+        finished_run(compared.scenarios[i], ready[i], plan, std::move(outcomes[i]));
+    stored.keep(std::array{RunAndFindings{.run = run, .findings = std::nullopt}});
+  }
+}
+
 ExitCode compare(const po::variables_map& values, const Streams& streams) {
   const CompareOptions options = compare_options(values);
   Journal journal{options.outputs, options.plan, streams.err};
   check_outputs(options.outputs, options.paths, [&](const fs::path& file) {
     return options.plan.force || journal.wrote(file);
   });
+  RunStore stored{options.store, options.outputs, options.paths, options.plan.quiet, streams.err};
   const auto compared =
       read_compared(options.paths, options.sets, options.skips_bad_rows, streams.err);
   if (!compared) return ExitCode::bad_scenario;
@@ -169,14 +124,16 @@ ExitCode compare(const po::variables_map& values, const Streams& streams) {
   std::vector<std::string> sha256;
   for (const models::Scenario& scenario : compared->scenarios)
     sha256.push_back(io::scenario_sha256(scenario));
+  stored.look_up(compared->scenarios, scenarios, plan);
   journal.begin(scenarios, std::move(sha256), plan.seed);
+  const study::Archive archive = stored.archive(journal.archive());
   if (goals.empty()) {
     simulation.foretell(
         foretell_comparison(compared->scenarios.front(), scenarios, measures, plan));
   }
-  const study::SideBySide done =
-      goals.empty() ? simulation.run(scenarios, plan, journal.archive())
-                    : run_until_precise(goals, scenarios, plan, simulation, journal.archive());
+  study::SideBySide done = goals.empty()
+                               ? simulation.run(scenarios, plan, archive)
+                               : run_until_precise(goals, scenarios, plan, simulation, archive);
   if (say_failures(done, plan, streams.err)) return ExitCode::internal;
   if (done.replications() == 0) {
     journal.stop();
@@ -191,19 +148,11 @@ ExitCode compare(const po::variables_map& values, const Streams& streams) {
     plan.replications = precision->replications;
   }
   const bool imprecise = precision && !precision->met;
-  deliver({.compared = *compared,
-           .ids = ids,
-           .measures = measures,
-           .plan = plan,
-           .complete = !done.interrupted,
-           .comparison = study::compare(side_by_side, measures),
-           .assets = study::split_assets(side_by_side),
-           .precision = std::move(precision),
-           .months = demand_months(compared->scenarios.front(), side_by_side),
-           .demand = study::demand_against_base(side_by_side)},
-          options,
-          journal,
-          streams);
+  FinishedComparison finished = finished_comparison(*compared, side_by_side, measures, plan);
+  finished.complete = !done.interrupted;
+  finished.precision = std::move(precision);
+  deliver(finished, options, journal, streams);
+  keep(*compared, ready, plan, std::move(done.outcomes), stored);
   if (done.interrupted) return ExitCode::interrupted;
   return imprecise ? ExitCode::imprecise : ExitCode::ok;
 }
@@ -248,6 +197,10 @@ Command compare_command() {
   add_output_options(command.options,
                      "write every figure, and the scenarios; - is standard output",
                      "write comparison.csv and series.csv there");
+  add_store_option(
+      command.options,
+      "keep each scenario's run in this file, and compute nothing that it has already; "
+      "see ficap runs");
   add_resume_option(command.options);
   add_manner_options(command.options);
   return command;

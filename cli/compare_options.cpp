@@ -53,7 +53,8 @@ CompareOptions compare_options(const po::variables_map& values) {
                          .precision = precision_texts(values),
                          .tables = values.count("tables") > 0,
                          .plan = plan_options(values),
-                         .outputs = outputs_of(values, {"comparison.csv", "series.csv"})};
+                         .outputs = outputs_of(values, {"comparison.csv", "series.csv"}),
+                         .store = text_of(values, "store")};
   if (options.paths.size() < 2) {
     throw UsageError{
         "compare what with what? Give a base and at least one option, e.g. "

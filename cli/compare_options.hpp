@@ -26,6 +26,7 @@ struct CompareOptions {
   bool tables{false};                  ///< a table for each measure, however many options
   PlanOptions plan;
   Outputs outputs;
+  std::string store;  ///< empty: none
 };
 
 /// @throws UsageError where there is nothing to compare

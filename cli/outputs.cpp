@@ -15,15 +15,11 @@ namespace ficap::cli {
 namespace po = boost::program_options;
 namespace fs = std::filesystem;
 
-namespace {
-
 bool is_one_file(const fs::path& a, const fs::path& b) {
   std::error_code ignored;
   return fs::equivalent(a, b, ignored) ||
          fs::weakly_canonical(destination(a)) == fs::weakly_canonical(destination(b));
 }
-
-}  // namespace
 
 std::vector<fs::path> Outputs::csv_files() const {
   std::vector<fs::path> files;

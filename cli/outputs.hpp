@@ -23,6 +23,9 @@ struct Outputs {
   [[nodiscard]] std::vector<std::filesystem::path> files() const;
 };
 
+/// @returns whether two paths lead to one file, which need not exist
+[[nodiscard]] bool is_one_file(const std::filesystem::path& a, const std::filesystem::path& b);
+
 /// Adds --json and --csv.
 ///
 /// @param json_doc, csv_doc what is written, e.g. "write replications.csv and series.csv there"

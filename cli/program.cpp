@@ -69,6 +69,7 @@ std::vector<Command> commands() {
   all.push_back(explain_command());
   all.push_back(uncertainty_command());
   all.push_back(warmup_command());
+  all.push_back(runs_command());
   all.push_back(cite_command());
   all.push_back(verify_command());
   all.push_back(selftest_command());

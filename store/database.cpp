@@ -49,7 +49,9 @@ constexpr int longest_wait_ms = 60'000;
                        path + " cannot be written (" + said +
                            "). Ask for the right to write it and its folder, or copy it"};
     case SQLITE_CANTOPEN:
-      throw StoreError{Kind::no_file, "cannot open " + path + " (" + said + ")"};
+      throw StoreError{
+          Kind::no_file,
+          "cannot open " + path + ": is there such a file or, to make it, such a folder?"};
     case SQLITE_CONSTRAINT:
       throw StoreError{Kind::constraint, path + " does not take this: " + said};
     case SQLITE_NOMEM:
@@ -143,7 +145,9 @@ Database::Database(std::string path, Access access) : path_{std::move(path)} {
   // One that is only read may have been left in mid-write, and is put right first.
   const int flags = SQLITE_OPEN_READWRITE | makes | SQLITE_OPEN_EXRESCODE;
   sqlite3* opened = nullptr;
-  const int code = sqlite3_open_v2(path_.c_str(), &opened, flags, nullptr);
+  // SQLite gives some names a meaning of their own; a path with its folder is none of them.
+  const std::string file = path_.starts_with('/') ? path_ : "./" + path_;
+  const int code = sqlite3_open_v2(file.c_str(), &opened, flags, nullptr);
   database_.reset(opened);
   if (code != SQLITE_OK) refuse(opened, code, path_);
   (void)sqlite3_busy_timeout(opened, longest_wait_ms);

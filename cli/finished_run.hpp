@@ -1,0 +1,65 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/files.hpp"
+#include "cli/outputs.hpp"
+#include "io/run_info.hpp"
+#include "models/simulator.hpp"
+#include "study/demand.hpp"
+#include "study/plan.hpp"
+#include "study/precision.hpp"
+#include "study/results.hpp"
+
+namespace ficap::cli {
+
+/// A run that is over, and what it was made of.
+struct FinishedRun {
+  const models::Scenario& scenario;
+  const models::Compiled& compiled;
+  study::StudyPlan plan;  ///< as asked for
+  std::vector<models::Outcome> outcomes;
+  io::RunInfo info;  ///< of the futures that are finished
+  study::Results results;
+  std::optional<study::PrecisionReached> precision;  ///< where it was asked for
+  std::optional<study::DemandOverTime> demand;       ///< where it can be followed
+  std::vector<std::string> warnings;                 ///< for the reader of the answer
+};
+
+/// @param plan  as asked for
+/// @param outcomes of the futures that are finished; at least one
+/// @returns the run with what follows from its outcomes; it refers to scenario and compiled
+[[nodiscard]] FinishedRun finished_run(const models::Scenario& scenario,
+                                       const models::Compiled& compiled,
+                                       study::StudyPlan plan,
+                                       std::vector<models::Outcome> outcomes);
+
+/// How the answer to a run is given.
+struct RunManner {
+  std::string scenario;  ///< its file, for what to do next; empty: nothing is said of that
+  Outputs outputs;
+  bool quiet{false};
+};
+
+/// @returns the answer in words and tables
+[[nodiscard]] std::string answer(const FinishedRun& run, const RunManner& manner);
+
+/// @returns the document that --json writes
+[[nodiscard]] std::string results_document(const FinishedRun& run);
+
+/// @returns what a run writes into files, those of --json and of --csv
+[[nodiscard]] std::vector<OutputFile> files_of(const FinishedRun& run, const Outputs& outputs);
+
+/// Writes the files of a run and says its answer.
+///
+/// @param write how files are written
+void deliver(const FinishedRun& run,
+             const RunManner& manner,
+             const std::function<void(const std::vector<OutputFile>&)>& write,
+             const Streams& streams);
+
+}  // namespace ficap::cli

@@ -186,7 +186,6 @@ Command runs_command() {
       .summary = "list the runs that are kept in a store; show, compare and export them",
       .usage = "[list | show RUN | compare BASE OPTION | export RUN] --store FILE [options]",
       .examples =
-          "  ficap run scenarios/west-midlands.json --store runs.sqlite\n"
           "  ficap runs --store runs.sqlite\n"
           "  ficap runs show FI-7f3a-91c2 --store runs.sqlite\n"
           "  ficap runs compare 1 2 --store runs.sqlite\n"

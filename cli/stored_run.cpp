@@ -51,6 +51,7 @@ store::KeptRun run_named(const store::Store& store, const std::string& text) {
                      "\"; give its number or its id as `ficap runs` lists them"};
   }
   std::vector<std::string> numbers;
+  numbers.reserve(found.size());
   for (const store::KeptRun& run : found)
     numbers.push_back(std::to_string(run.id));
   throw UsageError{"runs " + report::joined(numbers) + " of " + store.path() + " are called " +

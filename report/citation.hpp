@@ -53,14 +53,14 @@ struct Citation {
 };
 
 /// For the running text: what was simulated, by what, and how to do it again. One line.
-[[nodiscard]] std::string sentence(const Citation& citation);
+[[nodiscard]] std::string sentence(const Citation& cited);
 
 /// For the foot of the page: the same with every figure as it stands in the file. One line.
-[[nodiscard]] std::string footnote(const Citation& citation);
+[[nodiscard]] std::string footnote(const Citation& cited);
 
 /// For a bibliography: an entry of BibTeX, with the whole digests. Nothing in a title can end a
 /// field or be a command. There is no author and no year, which a result does not know of itself.
-[[nodiscard]] std::string bibtex(const Citation& citation);
+[[nodiscard]] std::string bibtex(const Citation& cited);
 
 /// What became of a cited measure when its file was repeated.
 struct RepeatedMeasure {

@@ -54,7 +54,6 @@ class Statement {
     std::string_view bytes;
   };
   void bind(int place, Blob value);
-  void bind(int place, bool) = delete;
   void check(int code) const;
 
   sqlite3* database_;

@@ -73,6 +73,7 @@ report::Citation citation_of(const io::ResultsDocument& document, const std::str
       .id = manifest.id,
       .version = manifest.version,
       .scenarios = {},
+      .study = std::nullopt,
       .seed = manifest.seed,
       .replications = manifest.replications,
       .draws = manifest.draws,
@@ -86,6 +87,12 @@ report::Citation citation_of(const io::ResultsDocument& document, const std::str
   for (std::size_t i = 0; i < titles.size(); ++i) {
     citation.scenarios.push_back(
         {.title = titles[i], .sha256 = document.scenarios[i].stated_sha256});
+  }
+  const io::Object* const root = document.root.object();
+  const io::Node* const run = root == nullptr ? nullptr : root->find("run");
+  const std::string study = run == nullptr ? std::string{} : text_of(*run, "title");
+  if (!study.empty()) {
+    citation.study = report::CitedScenario{.title = study, .sha256 = text_of(*run, "study_sha256")};
   }
   return citation;
 }

@@ -24,7 +24,8 @@ std::string in_quotes(const std::string& title) {
 
 // "“A”", "“A” against “B” and “C”", "“A” against 12 others".
 std::string titles(const Citation& cited) {
-  std::string text = in_quotes(cited.scenarios.front().title);
+  std::string text = cited.study ? in_quotes(cited.study->title) + ", " : "";
+  text += in_quotes(cited.scenarios.front().title);
   const std::size_t others = cited.scenarios.size() - 1;
   if (others == 0) return text;
   text += " against ";
@@ -37,13 +38,16 @@ std::string titles(const Citation& cited) {
 
 // A bibliography sets a title apart by itself.
 std::string title_of_entry(const Citation& cited) {
-  return cited.scenarios.size() == 1 ? harmless(cited.scenarios.front().title) : titles(cited);
+  return !cited.study && cited.scenarios.size() == 1 ? harmless(cited.scenarios.front().title)
+                                                     : titles(cited);
 }
 
 std::string digests(const Citation& cited, std::size_t digits) {
   const bool one = cited.scenarios.size() == 1;
   const bool all = cited.scenarios.size() <= most_named;
-  std::string text = one ? "scenario " : all ? "scenarios " : "base scenario ";
+  std::string text =
+      cited.study ? "study " + harmless(cited.study->sha256.substr(0, digits)) + ", " : "";
+  text += one ? "scenario " : all ? "scenarios " : "base scenario ";
   for (std::size_t i = 0; i < (all ? cited.scenarios.size() : 1); ++i) {
     if (i > 0) text += ", ";
     text += harmless(cited.scenarios[i].sha256.substr(0, digits));

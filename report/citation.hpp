@@ -10,10 +10,10 @@
 
 namespace ficap::report {
 
-/// A scenario that a result is of.
+/// A scenario that a result is of, or the study that names several.
 struct CitedScenario {
   std::string title;
-  std::string sha256;  ///< of the whole scenario
+  std::string sha256;  ///< of all that it says
 };
 
 /// One number that is cited.
@@ -42,6 +42,7 @@ struct Citation {
   std::string id;
   std::string version;                   ///< of the program
   std::vector<CitedScenario> scenarios;  ///< at least one; of several the first is the base
+  std::optional<CitedScenario> study{};  ///< that names the scenarios, where there is one
   std::uint64_t seed{};
   std::uint32_t replications{};          ///< of each draw, where there are draws
   std::optional<std::uint32_t> draws{};  ///< of uncertain numbers

@@ -23,6 +23,7 @@ Citation of_one(const std::string& title = "A region") {
   return {.id = "FI-0000-1111",
           .version = "1.2",
           .scenarios = {{.title = title, .sha256 = digest_a}},
+          .study = {},
           .seed = 7,
           .replications = 200,
           .draws = {},
@@ -131,6 +132,14 @@ TEST_CASE("many scenarios are counted, not named") {
     cited.scenarios.push_back({.title = "Another", .sha256 = digest_b});
   CHECK(sentence(cited).starts_with("“A region” against 12 others, "));
   CHECK(contains(footnote(cited), "SHA-256 of the base scenario aaaaaaaaaaaa."));
+}
+
+TEST_CASE("a study is named before the scenarios that it names") {
+  Citation cited = of_one();
+  cited.study = {.title = "What is it worth?", .sha256 = digest_b};
+  CHECK(sentence(cited).starts_with("“What is it worth?”, “A region”, 1 April 2026 to "));
+  CHECK(contains(footnote(cited), "SHA-256 of the study bbbbbbbbbbbb, scenario aaaaaaaaaaaa. "));
+  CHECK(contains(bibtex(cited), "{{“What is it worth?”, “A region”}}"));
 }
 
 TEST_CASE("a bibliography has the whole digest") {

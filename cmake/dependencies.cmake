@@ -20,7 +20,7 @@ add_library(ficap_graph INTERFACE)
 add_library(ficap::graph ALIAS ficap_graph)
 target_link_libraries(ficap_graph INTERFACE Boost::headers)
 
-# io/: reading and writing JSON.
+# io/ and report/: reading and writing JSON, chart specifications.
 add_library(ficap_json INTERFACE)
 add_library(ficap::json ALIAS ficap_json)
 target_link_libraries(ficap_json INTERFACE nlohmann_json::nlohmann_json)

@@ -8,7 +8,7 @@ set -eu
 
 build="g++ cmake ninja-build libboost-dev libboost-program-options-dev libeigen3-dev
        nlohmann-json3-dev libsqlite3-dev doctest-dev"
-check="clang clang-format clang-tidy emscripten python3 python3-venv"
+check="clang clang-format clang-tidy emscripten python3 python3-venv chromium poppler-utils"
 
 case "${1:-}" in
   build) wanted="$build" ;;
@@ -28,9 +28,9 @@ for package in $wanted; do
     missing="$missing $package"
   fi
 done
-if [ "$1" = check ] && ! command -v node >/dev/null 2>&1; then
-  missing="$missing nodejs"
-fi
+# The commands count, not the packages: a node from elsewhere may bring npm along.
+command -v node >/dev/null 2>&1 || missing="$missing nodejs"
+command -v npm >/dev/null 2>&1 || missing="$missing npm"
 [ -n "$missing" ] || exit 0
 
 as_root=""

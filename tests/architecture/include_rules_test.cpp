@@ -23,7 +23,8 @@ TEST_CASE("a layer includes and uses only what its row of the table allows") {
     for (const fs::path& path : test::sources_below(root / layer.name)) {
       ++files;
       const auto text = test::read_file(path);
-      for (const auto& violation : test::violations(layer, path.filename().string(), text, bare)) {
+      for (const auto& violation : test::violations(
+               layer, fs::relative(path, root / layer.name).generic_string(), text, bare)) {
         FAIL_CHECK(fs::relative(path, root).string(), ":", violation.line, ": ", violation.what);
       }
     }

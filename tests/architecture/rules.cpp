@@ -183,7 +183,11 @@ class Reader {
 
   void read_namespaces() {
     if (!layer_.promises.contains(Promise::namespaced)) return;
-    const std::string own = "ficap::" + layer_.name;
+    // A folder within a layer has a namespace within the layer's: chart/look.cpp, ::chart.
+    std::string own = "ficap::" + layer_.name;
+    for (std::size_t from = 0, to = 0; (to = file_.find('/', from)) != std::string::npos;
+         from = to + 1)
+      own += "::" + file_.substr(from, to - from);
     bool opens_own = false;
     for_each_match(split_.code,
                    R"(\bnamespace\s+(ficap[a-z_:]*)\s*\{)",

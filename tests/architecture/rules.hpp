@@ -37,7 +37,7 @@ struct Violation {
   friend bool operator==(const Violation&, const Violation&) = default;
 };
 
-/// @param file the file's name, which settles the exceptions (main.cpp, expects.hpp)
+/// @param file its path within the layer, which settles its namespace and the exceptions (main.cpp)
 /// @param text the whole source
 /// @param own_functions names of mathematical functions the project defines itself; inside
 ///        the layer that defines them they may be called without a namespace

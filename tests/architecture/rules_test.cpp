@@ -121,6 +121,11 @@ TEST_CASE("a file is in the namespace of its folder and defines no macro") {
   CHECK(is_clean("sim", "#define FICAP_EXPECTS(condition) condition"));
   CHECK(is_one_violation(
       "io", "namespace ficap::io::detail {\n}", "io opens namespace ficap::io::detail"));
+  const auto& report = test::layer_named("report");
+  CHECK(test::violations(report, "chart/a.cpp", "namespace ficap::report::chart {\n}\n").empty());
+  CHECK(test::violations(report, "chart/a.cpp", "namespace ficap::report {\n}\n") ==
+        std::vector<test::Violation>{{1, "report opens namespace ficap::report"},
+                                     {1, "chart/a.cpp is not in namespace ficap::report::chart"}});
 }
 
 TEST_CASE("comments and literals are told from code") {

@@ -12,7 +12,7 @@ LISTS := CMakePresets.json $(wildcard CMakeLists.txt cmake/*.cmake */CMakeLists.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run build test check asan tsan clang wasm headers format-check tidy notebooks format \
+.PHONY: help run build test check asan tsan clang wasm headers format-check tidy notebooks browser format \
         bench pictures verification expectations setup setup-check clean
 
 help:  ## this list
@@ -41,7 +41,7 @@ test: setup build/dev/build.ninja  ## build with warnings as errors, run all tes
 	cmake --build --preset dev -j $(JOBS)
 	ctest --preset dev -j $(JOBS)
 
-check: format-check clang headers asan tsan wasm tidy notebooks  ## all that `make test` leaves out
+check: format-check clang headers asan tsan wasm tidy notebooks browser  ## all that `make test` leaves out
 
 asan: setup build/asan/build.ninja  ## tests under the address and undefined-behaviour sanitisers
 	cmake --build --preset asan -j $(JOBS)
@@ -72,6 +72,9 @@ format: setup-check  ## rewrite every source as clang-format wants it
 
 notebooks: setup-check build  ## run every notebook from clean
 	tools/notebooks.sh
+
+browser: setup-check build  ## look at the pages that the program writes in a headless browser (ARGS="--pictures FOLDER")
+	tools/browser.sh $(ARGS)
 
 bench: setup  ## cost per event beside a program by hand, SimPy and Ciw (ARGS="--quick")
 	cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release

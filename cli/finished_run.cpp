@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "cli/pages.hpp"
 #include "io/write_results.hpp"
 #include "models/uncertain_numbers.hpp"
 #include "report/headline.hpp"
@@ -36,6 +37,21 @@ std::string option_beside(const std::string& scenario) {
   return text.find(quoted_name) == std::string::npos ? std::string{} : option.string();
 }
 
+report::RunFacts facts_of(const FinishedRun& run) {
+  const models::Setting& planned = run.scenario.planned;
+  return {.title = planned.title,
+          .start = planned.plan.start,
+          .years = static_cast<std::int64_t>(planned.plan.years),
+          .seed = run.plan.seed,
+          .asked_for = run.plan.replications,
+          .finished = run.info.replications,
+          .id = run.info.id,
+          .starts_from = report::starts_from(planned),
+          .warm_up_days = warm_up_days(run.scenario.before),
+          .demand = run.demand,
+          .warnings = run.warnings};
+}
+
 }  // namespace
 
 FinishedRun finished_run(const models::Scenario& scenario,
@@ -59,17 +75,7 @@ FinishedRun finished_run(const models::Scenario& scenario,
 
 std::string answer(const FinishedRun& run, const RunManner& manner) {
   const models::Setting& planned = run.scenario.planned;
-  const report::RunFacts facts{.title = planned.title,
-                               .start = planned.plan.start,
-                               .years = static_cast<std::int64_t>(planned.plan.years),
-                               .seed = run.plan.seed,
-                               .asked_for = run.plan.replications,
-                               .finished = run.info.replications,
-                               .id = run.info.id,
-                               .starts_from = report::starts_from(planned),
-                               .warm_up_days = warm_up_days(run.scenario.before),
-                               .demand = run.demand,
-                               .warnings = run.warnings};
+  const report::RunFacts facts = facts_of(run);
   std::string text = report::headline(run.results, facts);
   if (manner.quiet) return text;
   text += "\n" + report::summary(run.results, facts, report::Names{planned});
@@ -78,6 +84,7 @@ std::string answer(const FinishedRun& run, const RunManner& manner) {
          report::next_steps({.scenario = manner.scenario,
                              .json = manner.outputs.has_json_file() ? manner.outputs.json : "",
                              .csv_folder = manner.outputs.csv_folder,
+                             .html = manner.outputs.html,
                              .option = option_beside(manner.scenario),
                              .ranges = models::UncertainNumbers{run.scenario}.all().size()});
 }
@@ -89,10 +96,22 @@ std::string results_document(const FinishedRun& run) {
                           run.demand ? &*run.demand : nullptr);
 }
 
-std::vector<OutputFile> files_of(const FinishedRun& run, const Outputs& outputs) {
+std::vector<OutputFile> files_of(const FinishedRun& run,
+                                 const Outputs& outputs,
+                                 std::size_t threads) {
   std::vector<OutputFile> files;
   if (outputs.has_json_file()) {
     files.push_back({.path = outputs.json, .content = results_document(run)});
+  }
+  if (!outputs.html.empty()) {
+    files.push_back({.path = outputs.html,
+                     .content = page_of_run(run.results,
+                                            facts_of(run),
+                                            run.scenario,
+                                            run.outcomes,
+                                            run.info,
+                                            outputs.marking,
+                                            threads)});
   }
   const auto csv = outputs.csv_files();
   if (!csv.empty()) {
@@ -108,7 +127,7 @@ void deliver(const FinishedRun& run,
              const RunManner& manner,
              const std::function<void(const std::vector<OutputFile>&)>& write,
              const Streams& streams) {
-  const std::vector<OutputFile> files = files_of(run, manner.outputs);
+  const std::vector<OutputFile> files = files_of(run, manner.outputs, manner.threads);
   write(files);
   // With --quiet nothing else names the files.
   if (manner.quiet) {

@@ -43,6 +43,7 @@ struct RunManner {
   std::string scenario;  ///< its file, for what to do next; empty: nothing is said of that
   Outputs outputs;
   bool quiet{false};
+  std::size_t threads{1};
 };
 
 /// @returns the answer in words and tables
@@ -51,8 +52,11 @@ struct RunManner {
 /// @returns the document that --json writes
 [[nodiscard]] std::string results_document(const FinishedRun& run);
 
-/// @returns what a run writes into files, those of --json and of --csv
-[[nodiscard]] std::vector<OutputFile> files_of(const FinishedRun& run, const Outputs& outputs);
+/// @param threads for the program's test of itself, which a page shows
+/// @returns what a run writes into files, those of --json, --html and --csv
+[[nodiscard]] std::vector<OutputFile> files_of(const FinishedRun& run,
+                                               const Outputs& outputs,
+                                               std::size_t threads = 1);
 
 /// Writes the files of a run and says its answer.
 ///

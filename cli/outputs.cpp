@@ -31,6 +31,7 @@ std::vector<fs::path> Outputs::csv_files() const {
 
 std::vector<fs::path> Outputs::files() const {
   std::vector<fs::path> files = csv_files();
+  if (!html.empty()) files.insert(files.begin(), html);
   if (has_json_file()) files.insert(files.begin(), json);
   return files;
 }
@@ -42,29 +43,47 @@ void add_output_options(po::options_description& options,
       "csv", po::value<std::string>()->value_name("FOLDER"), csv_doc);
 }
 
+void add_page_options(po::options_description& options, const char* html_doc) {
+  options.add_options()("html", po::value<std::string>()->value_name("FILE"), html_doc)(
+      "marking",
+      po::value<std::string>()->value_name("TEXT"),
+      "protective marking of the page and of each printed sheet; OFFICIAL if absent");
+}
+
 Outputs outputs_of(const po::variables_map& values, std::vector<std::string> csv_names) {
-  return {.json = text_of(values, "json"),
-          .csv_folder = text_of(values, "csv"),
-          .csv_names = std::move(csv_names)};
+  Outputs outputs{.json = text_of(values, "json"),
+                  .csv_folder = text_of(values, "csv"),
+                  .csv_names = std::move(csv_names),
+                  .html = text_of(values, "html"),
+                  .marking = text_of(values, "marking")};
+  if (outputs.html == "-") throw UsageError{"--html needs the name of a file: a page is no text"};
+  if (outputs.html.empty() && !outputs.marking.empty())
+    throw UsageError{"--marking is that of a page: add --html FILE"};
+  if (outputs.marking.empty()) outputs.marking = "OFFICIAL";
+  return outputs;
 }
 
 void check_outputs(const Outputs& outputs,
                    const std::vector<std::string>& scenarios,
                    const std::function<bool(const fs::path&)>& may_overwrite) {
-  if (outputs.has_json_file()) {
-    check_output(outputs.json, scenarios, false, may_overwrite(outputs.json));
-  }
-  const std::vector<fs::path> tables = outputs.csv_files();
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    const fs::path& table = tables[i];
-    if (outputs.has_json_file() && is_one_file(table, outputs.json)) {
-      throw RefusedOutput{outputs.json + " cannot be both --json and a file of --csv"};
-    }
+  // Each with the option that names it.
+  std::vector<std::pair<fs::path, std::string>> named;
+  if (outputs.has_json_file()) named.emplace_back(outputs.json, "--json");
+  if (!outputs.html.empty()) named.emplace_back(outputs.html, "--html");
+  const std::size_t documents = named.size();
+  for (const fs::path& table : outputs.csv_files())
+    named.emplace_back(table, "a file of --csv");
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    const auto& [file, option] = named[i];
     for (std::size_t before = 0; before < i; ++before) {
-      if (!is_one_file(table, tables[before])) continue;
-      throw RefusedOutput{table.string() + " and " + tables[before].string() + " are one file"};
+      if (!is_one_file(file, named[before].first)) continue;
+      if (before >= documents)
+        throw RefusedOutput{file.string() + " and " + named[before].first.string() +
+                            " are one file"};
+      throw RefusedOutput{named[before].first.string() + " cannot be both " + named[before].second +
+                          " and " + option};
     }
-    check_output(table, scenarios, true, may_overwrite(table));
+    check_output(file, scenarios, i >= documents, may_overwrite(file));
   }
 }
 

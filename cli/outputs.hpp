@@ -15,11 +15,13 @@ struct Outputs {
   std::string json;                    ///< empty: none; "-": standard output
   std::string csv_folder;              ///< empty: none
   std::vector<std::string> csv_names;  ///< what the command writes there
+  std::string html{};                  ///< a page; empty: none
+  std::string marking{};               ///< of the page, where there is one
 
   [[nodiscard]] bool has_json_file() const { return !json.empty() && json != "-"; }
   /// @returns the files in the folder, in the order of their names above; none without a folder
   [[nodiscard]] std::vector<std::filesystem::path> csv_files() const;
-  /// @returns the file of --json, if any, then those of --csv
+  /// @returns the file of --json, if any, then that of --html, if any, then those of --csv
   [[nodiscard]] std::vector<std::filesystem::path> files() const;
 };
 
@@ -33,7 +35,12 @@ void add_output_options(boost::program_options::options_description& options,
                         const char* json_doc,
                         const char* csv_doc);
 
-/// @throws UsageError where an option was given without a text
+/// Adds --html and --marking.
+///
+/// @param html_doc what the page is
+void add_page_options(boost::program_options::options_description& options, const char* html_doc);
+
+/// @throws UsageError where an option was given without a text, or a marking without a page
 [[nodiscard]] Outputs outputs_of(const boost::program_options::variables_map& values,
                                  std::vector<std::string> csv_names);
 

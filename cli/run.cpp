@@ -99,7 +99,10 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
   }
   deliver(
       finished,
-      {.scenario = options.scenario.path, .outputs = options.outputs, .quiet = options.plan.quiet},
+      {.scenario = options.scenario.path,
+       .outputs = options.outputs,
+       .quiet = options.plan.quiet,
+       .threads = options.plan.threads},
       [&](const std::vector<OutputFile>& files) { journal.deliver(files, !done.interrupted); },
       streams);
   if (Simulation::interrupted()) findings.reset();
@@ -120,11 +123,12 @@ Command run_command() {
           "  ficap run scenarios/west-midlands.json --replications 1000 --seed 2\n"
           "  ficap run scenarios/west-midlands.json --precision assets_collected:2%\n"
           "  ficap run scenarios/west-midlands.json --json results.json --csv results\n"
+          "  ficap run scenarios/west-midlands.json --html report.html\n"
           "  ficap run scenarios/west-midlands.json --set /asking/ceiling=1 --json - | jq .\n",
       .notes =
           "Exit code 4: done, but not as precise as --precision asked for.\n"
           "Ctrl-C ends the run and reports the futures that are finished; again, it ends without\n"
-          "a report. While a run with --json FILE or --csv FOLDER is under way, each finished "
+          "a report. While a run with --json, --html or --csv is under way, each finished "
           "future is kept beside them in FILE.unfinished, so that not even a\n"
           "kill loses it: the same command with --resume goes on, and comes to the same bytes.\n"
           "The results do not depend on the number of threads.\n",
@@ -140,6 +144,9 @@ Command run_command() {
   add_store_option(command.options,
                    "keep the run in this file, and compute nothing that it has already; see ficap "
                    "runs");
+  add_page_options(command.options,
+                   "write a report with charts, tables and assumptions: one page that opens in any "
+                   "browser and prints");
   add_resume_option(command.options);
   add_manner_options(command.options);
   return command;

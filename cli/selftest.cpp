@@ -1,9 +1,6 @@
-#include <algorithm>
 #include <chrono>
-#include <cstddef>
 #include <optional>
 #include <ostream>
-#include <stdexcept>
 #include <string>
 
 #include <boost/program_options/value_semantic.hpp>
@@ -14,9 +11,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/plan_options.hpp"
 #include "cli/progress.hpp"
-#include "cli/thread_pool.hpp"
-#include "io/embedded.hpp"
-#include "io/read_scenario.hpp"
+#include "cli/test_itself.hpp"
 #include "io/write_self_test.hpp"
 #include "report/self_test.hpp"
 #include "study/self_test.hpp"
@@ -27,17 +22,6 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr std::size_t several_threads = 3;
-
-/// A scenario that is part of the program, read as a user's is.
-models::Scenario embedded(const std::string& name) {
-  const std::optional<std::string> text = io::embedded_scenario(name);
-  if (!text) throw std::logic_error{"the program lacks its scenario " + name};
-  io::ScenarioReading reading = io::read_scenario(name, *text, io::embedded_scenario, {});
-  if (!reading.scenario) throw std::logic_error{"the program cannot read its scenario " + name};
-  return *reading.scenario;
-}
-
 ExitCode self_test(const po::variables_map& values, const Streams& streams) {
   const PlanOptions options = plan_options(values);
   const std::string json = text_of(values, "json");
@@ -46,16 +30,11 @@ ExitCode self_test(const po::variables_map& values, const Streams& streams) {
   const Interrupt interrupt;
   const std::uint32_t total = study::self_test_total(study::self_test_futures);
   Progress progress{streams.err, total, std::chrono::steady_clock::now};
-  study::SelfTestMeans means{
-      .oracle = [](const std::string& name) { return embedded("oracles/" + name); },
-      .region = embedded("west-midlands.json"),
-      .executor = thread_pool(std::clamp<std::size_t>(options.threads, 1, total)),
-      .several = thread_pool(several_threads),
-      .watch = {.should_stop = Interrupt::requested, .on_finished = {}}};
+  study::Watch watch{.should_stop = Interrupt::requested, .on_finished = {}};
   if (!options.quiet && ::isatty(STDERR_FILENO) == 1) {
-    means.watch.on_finished = [&](std::uint32_t count) { progress.finished(count); };
+    watch.on_finished = [&](std::uint32_t count) { progress.finished(count); };
   }
-  const std::optional<study::SelfTest> test = study::self_test(means);
+  const std::optional<study::SelfTest> test = test_itself(options.threads, watch);
   progress.clear();
   if (!test) {
     streams.err << "ficap: stopped; nothing is said about this program\n";

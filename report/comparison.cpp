@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "report/compared_measure.hpp"
 #include "report/comparison_overview.hpp"
@@ -57,10 +58,10 @@ std::string indented(const std::string& lines) {
 constexpr std::array<std::string_view, 5> judged_as{
     "Better", "Worse", "Otherwise", "Cannot be told apart", "Exactly the same"};
 
-// What becomes of an option, a line for each kind of verdict under its title.
-std::string paragraph_of(std::size_t option,
-                         const std::vector<ComparedMeasure>& measures,
-                         const ComparisonFacts& facts) {
+// What becomes of an option, a sentence for each kind of verdict.
+std::vector<std::string> sentences_of(std::size_t option,
+                                      const std::vector<ComparedMeasure>& measures,
+                                      const ComparisonFacts& facts) {
   std::array<std::string, judged_as.size()> lists;
   for (const ComparedMeasure& measured : measures) {
     const study::PairedDifference& difference = measured.at(option).change->difference;
@@ -71,15 +72,24 @@ std::string paragraph_of(std::size_t option,
     std::string& list = lists.at(static_cast<std::size_t>(kind));
     list += (list.empty() ? "" : "; ") + (moved ? measured.move_of(option) : measured.name());
   }
-  std::string text = wrapped(facts.titles.at(option), line_width);
+  std::vector<std::string> sentences;
   for (std::size_t kind = 0; kind < lists.size(); ++kind) {
     if (lists.at(kind).empty()) continue;
-    text += indented(wrapped_with_units(
-        std::string{judged_as.at(kind)} + ": " + lists.at(kind) + ".", line_width - 4));
+    sentences.push_back(std::string{judged_as.at(kind)} + ": " + lists.at(kind) + ".");
   }
-  if (option > facts.demand.size()) return text;
+  if (option > facts.demand.size()) return sentences;
   const std::string asked = asked_sentence(facts.demand[option - 1]);
-  if (!asked.empty()) text += indented(wrapped_with_units(asked, line_width - 4));
+  if (!asked.empty()) sentences.push_back(asked);
+  return sentences;
+}
+
+// The same in lines under its title.
+std::string paragraph_of(std::size_t option,
+                         const std::vector<ComparedMeasure>& measures,
+                         const ComparisonFacts& facts) {
+  std::string text = wrapped(facts.titles.at(option), line_width);
+  for (const std::string& sentence : sentences_of(option, measures, facts))
+    text += indented(wrapped_with_units(sentence, line_width - 4));
   return text;
 }
 
@@ -146,9 +156,9 @@ std::string best_line(const ComparedMeasure& measured, const ComparisonFacts& fa
          measured.amount_of(leaders.risk) + ".";
 }
 
-std::string table_of(const ComparedMeasure& measured,
-                     const ComparisonFacts& facts,
-                     std::size_t replications) {
+ComparedTable table_of(const ComparedMeasure& measured,
+                       const ComparisonFacts& facts,
+                       std::size_t replications) {
   std::vector<std::string> more(measured.size());
   for (std::size_t i = 1; i < measured.size(); ++i)
     more[i] = more_futures(*measured.at(i).change, replications);
@@ -172,9 +182,7 @@ std::string table_of(const ComparedMeasure& measured,
     cells.push_back(i == 0 ? "the base" : verdict_words(measured, i));
     table.add_row(std::move(cells));
   }
-  std::string text = wrapped(heading, line_width) + table.text();
-  const std::string best = best_line(measured, facts);
-  return best.empty() ? text : text + wrapped(best, line_width);
+  return {.heading = heading, .table = table, .best = best_line(measured, facts)};
 }
 
 std::vector<ComparedMeasure> all_measured(const study::Comparison& comparison,
@@ -186,12 +194,36 @@ std::vector<ComparedMeasure> all_measured(const study::Comparison& comparison,
   return all;
 }
 
+constexpr const char* no_interval_holds =
+    "What we do not know about the inputs is in none of these intervals. Organisations are not "
+    "ranked here, and an option's price is not in it.";
+
+// What ± and the verdicts mean.
+std::vector<std::string> interval_notes(const study::Comparison& comparison,
+                                        const ComparisonFacts& facts) {
+  const auto statements =
+      static_cast<std::int64_t>((facts.titles.size() - 1) * comparison.measures.size());
+  std::vector<std::string> notes;
+  if (comparison.replications > 1) {
+    notes.push_back(
+        "± is half of an interval for chance alone. " +
+        (statements == 1   ? std::string{"The difference lies in its interval in "}
+         : statements == 2 ? std::string{"Both differences lie in their intervals at once in "}
+                           : "All " + with_commas(statements) +
+                                 " differences lie in their intervals at once in ") +
+        decimal(100.0 * comparison.confidence, 0) +
+        " of 100 comparisons like this one; so does all that is said about what is best.");
+    notes.emplace_back(
+        "Cannot tell apart: the interval holds 0; a difference of more than the stated size is "
+        "excluded. Futures to tell: how many more would tell with a chance of 4 in 5, were the "
+        "difference as large as it looks.");
+  }
+  return notes;
+}
+
 // What none of the intervals holds, and how to cite them.
 std::string closing_notes(const ComparisonFacts& facts) {
-  std::string text = wrapped(
-      "What we do not know about the inputs is in none of these intervals. Organisations are not "
-      "ranked here, and an option's price is not in it.",
-      line_width);
+  std::string text = wrapped(no_interval_holds, line_width);
   if (facts.id.empty()) return text;
   return text + wrapped("Run " + facts.id +
                             ": the same scenarios, measures, seed and number of futures give these "
@@ -235,28 +267,39 @@ std::string comparison_headline(const study::Comparison& comparison, const Compa
   return text;
 }
 
+std::vector<std::string> option_sentences(std::size_t option,
+                                          const study::Comparison& comparison,
+                                          const ComparisonFacts& facts) {
+  return sentences_of(option, all_measured(comparison, facts), facts);
+}
+
+std::vector<ComparedTable> compared_tables(const study::Comparison& comparison,
+                                           const ComparisonFacts& facts) {
+  std::vector<ComparedTable> tables;
+  for (const ComparedMeasure& measured : all_measured(comparison, facts))
+    tables.push_back(table_of(measured, facts, comparison.replications));
+  return tables;
+}
+
+std::vector<std::string> comparison_notes(const study::Comparison& comparison,
+                                          const ComparisonFacts& facts) {
+  std::vector<std::string> notes;
+  const std::string pairing = pairing_sentence(comparison);
+  if (!pairing.empty()) notes.push_back(pairing);
+  for (std::string& note : interval_notes(comparison, facts))
+    notes.push_back(std::move(note));
+  notes.emplace_back(no_interval_holds);
+  return notes;
+}
+
 std::string comparison_tables(const study::Comparison& comparison, const ComparisonFacts& facts) {
   std::string text;
-  for (const ComparedMeasure& measured : all_measured(comparison, facts))
-    text += table_of(measured, facts, comparison.replications) + "\n";
-  const auto statements =
-      static_cast<std::int64_t>((facts.titles.size() - 1) * comparison.measures.size());
-  std::vector<std::string> notes;
-  if (comparison.replications > 1) {
-    notes.push_back(
-        "± is half of an interval for chance alone. " +
-        (statements == 1   ? std::string{"The difference lies in its interval in "}
-         : statements == 2 ? std::string{"Both differences lie in their intervals at once in "}
-                           : "All " + with_commas(statements) +
-                                 " differences lie in their intervals at once in ") +
-        decimal(100.0 * comparison.confidence, 0) +
-        " of 100 comparisons like this one; so does all that is said about what is best.");
-    notes.emplace_back(
-        "Cannot tell apart: the interval holds 0; a difference of more than the stated size is "
-        "excluded. Futures to tell: how many more would tell with a chance of 4 in 5, were the "
-        "difference as large as it looks.");
+  for (const ComparedTable& told : compared_tables(comparison, facts)) {
+    text += wrapped(told.heading, line_width) + told.table.text();
+    if (!told.best.empty()) text += wrapped(told.best, line_width);
+    text += "\n";
   }
-  for (const std::string& note : notes)
+  for (const std::string& note : interval_notes(comparison, facts))
     text += wrapped(note, line_width);
   return text + closing_notes(facts);
 }

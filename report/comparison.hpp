@@ -8,6 +8,7 @@
 #include "models/outcome.hpp"
 #include "report/demand.hpp"
 #include "report/names.hpp"
+#include "report/text_table.hpp"
 #include "sim/time.hpp"
 #include "study/comparison.hpp"
 
@@ -50,6 +51,27 @@ inline constexpr std::size_t most_told_in_sentences = 4;
 /// @pre a title for each scenario compared
 [[nodiscard]] std::string comparison_tables(const study::Comparison& comparison,
                                             const ComparisonFacts& facts);
+
+/// The table of one measure: each scenario's value, its difference from the base, the verdict.
+struct ComparedTable {
+  std::string heading;  ///< measure, unit, better direction and meaning
+  TextTable table;
+  std::string best;  ///< which are best, or could be; empty where the measure ranks nothing
+};
+
+/// @returns the tables above, one for each measure
+[[nodiscard]] std::vector<ComparedTable> compared_tables(const study::Comparison& comparison,
+                                                         const ComparisonFacts& facts);
+
+/// @returns what becomes of an option, a sentence for each kind of verdict: "Better: ..."
+/// @pre option is not the base
+[[nodiscard]] std::vector<std::string> option_sentences(std::size_t option,
+                                                        const study::Comparison& comparison,
+                                                        const ComparisonFacts& facts);
+
+/// @returns how much common futures were worth, what ± means, and what no interval holds
+[[nodiscard]] std::vector<std::string> comparison_notes(const study::Comparison& comparison,
+                                                        const ComparisonFacts& facts);
 
 /// Where there are many options: what a command line names to see the tables above, what none of
 /// the intervals holds, and how to cite the comparison.

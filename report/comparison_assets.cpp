@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "report/asset_parts.hpp"
-#include "report/text_table.hpp"
 #include "report/words.hpp"
 
 namespace ficap::report {
@@ -75,10 +74,10 @@ std::string moved(std::int64_t pence, const study::Standing& standing) {
   return sign + in_pounds(pence) + (shows ? " ± " + chance : std::string{});
 }
 
-std::string table_of(const study::Comparison& split,
-                     std::string_view of_what,
-                     const std::vector<std::string>& titles,
-                     const std::vector<std::size_t>& options) {
+TextTable table_of(const study::Comparison& split,
+                   std::string_view of_what,
+                   const std::vector<std::string>& titles,
+                   const std::vector<std::size_t>& options) {
   std::vector<std::string> headings{"Of every £100 of\n" + std::string{of_what},
                                     heading(titles.front())};
   const std::vector<std::int64_t> base = pence_of_base(split);
@@ -106,14 +105,14 @@ std::string table_of(const study::Comparison& split,
     all.push_back(in_pounds(0));
   }
   table.add_row(std::move(all));
-  return table.text();
+  return table;
 }
 
 }  // namespace
 
-std::string comparison_assets(const study::AssetSplit& assets,
-                              const std::vector<std::string>& titles) {
-  std::string text;
+std::vector<TextTable> tables_of_assets(const study::AssetSplit& assets,
+                                        const std::vector<std::string>& titles) {
+  std::vector<TextTable> tables;
   const std::size_t count = titles.size();
   const auto add = [&](const study::Comparison& split, std::string_view of_what) {
     if (!split.measures.front().standings.front().value) return;
@@ -122,19 +121,32 @@ std::string comparison_assets(const study::AssetSplit& assets,
       for (std::size_t option = first; option < std::min(count, first + options_in_a_table);
            ++option)
         options.push_back(option);
-      text += table_of(split, of_what, titles, options) + "\n";
+      tables.push_back(table_of(split, of_what, titles, options));
     }
   };
   add(assets.of_realisable, "modelled realisable assets");
   add(assets.of_benefit, "criminal benefit");
+  return tables;
+}
+
+std::vector<std::string> notes_of_assets(const std::vector<std::string>& titles) {
+  std::vector<std::string> notes;
+  if (titles.size() > 2) notes.emplace_back("Of options: how much more or less than in the base.");
+  notes.emplace_back(
+      "Parts are where assets ended, not why. ± is half of an interval for "
+      "chance; all of a table hold at once in 95 of 100 comparisons.");
+  return notes;
+}
+
+std::string comparison_assets(const study::AssetSplit& assets,
+                              const std::vector<std::string>& titles) {
+  std::string text;
+  for (const TextTable& table : tables_of_assets(assets, titles))
+    text += table.text() + "\n";
   if (text.empty()) return text;
-  if (count > 2) text += "Of options: how much more or less than in the base.\n";
-  return text +
-         wrapped(
-             "Parts are where assets ended, not why. ± is half of an interval for "
-             "chance; all of a table hold at once in 95 of 100 comparisons.",
-             100) +
-         "\n";
+  for (const std::string& note : notes_of_assets(titles))
+    text += wrapped(note, 100);
+  return text + "\n";
 }
 
 }  // namespace ficap::report

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "report/text_table.hpp"
 #include "study/asset_split.hpp"
 
 namespace ficap::report {
@@ -16,5 +17,12 @@ namespace ficap::report {
 ///          of at most 100 characters, each ending in "\n"; nothing where there are no assets
 [[nodiscard]] std::string comparison_assets(const study::AssetSplit& assets,
                                             const std::vector<std::string>& titles);
+
+/// @returns the tables alone; none where there are no assets
+[[nodiscard]] std::vector<TextTable> tables_of_assets(const study::AssetSplit& assets,
+                                                      const std::vector<std::string>& titles);
+
+/// @returns what those tables mean, a sentence or two each
+[[nodiscard]] std::vector<std::string> notes_of_assets(const std::vector<std::string>& titles);
 
 }  // namespace ficap::report

@@ -21,7 +21,7 @@ class PlanWords {
  public:
   explicit PlanWords(const models::Setting& setting) : setting_{setting}, names_{setting} {}
 
-  std::string text() {
+  std::vector<std::string> sentences() {
     const models::StaffingPlan& plan = setting_.staffing;
     for (const auto& entry : plan.posts)
       say(entry.second);
@@ -50,10 +50,11 @@ class PlanWords {
     std::stable_sort(lines_.begin(), lines_.end(), [](const auto& a, const auto& b) {
       return a.first < b.first;
     });
-    std::string text;
+    std::vector<std::string> sentences;
+    sentences.reserve(lines_.size());
     for (const auto& line : lines_)
-      text += wrapped("- " + line.second + ".", line_width);
-    return text;
+      sentences.push_back(line.second + ".");
+    return sentences;
   }
 
  private:
@@ -108,11 +109,18 @@ class PlanWords {
 
 }  // namespace
 
+std::vector<std::string> plan_sentences(const models::Setting& planned) {
+  return PlanWords{planned}.sentences();
+}
+
 std::string explain_plan(const models::Setting& planned) {
-  const std::string changes = PlanWords{planned}.text();
+  const std::vector<std::string> changes = plan_sentences(planned);
   if (changes.empty()) return {};
   const std::string title = "What the staffing plan changes";
-  return title + "\n" + std::string(width_of(title), '=') + "\n\n" + changes;
+  std::string text = title + "\n" + std::string(width_of(title), '=') + "\n\n";
+  for (const std::string& change : changes)
+    text += wrapped("- " + change, line_width);
+  return text;
 }
 
 }  // namespace ficap::report

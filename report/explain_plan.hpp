@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "models/scenario.hpp"
 
@@ -12,5 +13,8 @@ namespace ficap::report {
 /// @returns lines of at most 100 characters, each ending in "\n"; empty without a plan
 /// @pre models::check(scenario) reports no error
 [[nodiscard]] std::string explain_plan(const models::Setting& planned);
+
+/// @returns the same, a sentence for each entry; empty without a plan
+[[nodiscard]] std::vector<std::string> plan_sentences(const models::Setting& planned);
 
 }  // namespace ficap::report

@@ -156,10 +156,10 @@ std::string difference_sentence(const study::Estimate& unmet, std::size_t future
 
 }  // namespace
 
-std::string headline(const study::Results& results, const RunFacts& facts) {
+std::vector<std::string> headline_sentences(const study::Results& results, const RunFacts& facts) {
   std::vector<const study::Estimate*> said;
-  std::string text;
-  const auto say = [&](const std::string& sentence) { text += wrapped(sentence, line_width); };
+  std::vector<std::string> sentences;
+  const auto say = [&](std::string sentence) { sentences.push_back(std::move(sentence)); };
   say(title_line(facts));
   const Needs needs{results};
   const study::Estimate& unmet = needs["unmet_share_of_need"];
@@ -200,6 +200,13 @@ std::string headline(const study::Results& results, const RunFacts& facts) {
   }
   for (const std::string& warning : facts.warnings)
     say(warning);
+  return sentences;
+}
+
+std::string headline(const study::Results& results, const RunFacts& facts) {
+  std::string text;
+  for (const std::string& sentence : headline_sentences(results, facts))
+    text += wrapped(sentence, line_width);
   return text;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "report/facts.hpp"
 #include "study/results.hpp"
@@ -15,5 +16,9 @@ namespace ficap::report {
 ///
 /// @returns lines of at most 100 characters, each ending in "\n"
 [[nodiscard]] std::string headline(const study::Results& results, const RunFacts& facts);
+
+/// @returns the same, sentence by sentence: first the title with what it rests on, then the answer
+[[nodiscard]] std::vector<std::string> headline_sentences(const study::Results& results,
+                                                          const RunFacts& facts);
 
 }  // namespace ficap::report

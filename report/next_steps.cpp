@@ -12,6 +12,8 @@ std::string next_steps(const RunFiles& files) {
   if (!files.json.empty()) {
     text += "  " + files.json + ": every measure with its interval, in every cut\n";
   }
+  if (!files.html.empty())
+    text += "  " + files.html + ": the report, for any browser and for paper\n";
   if (!files.csv_folder.empty()) {
     const bool slash = files.csv_folder.back() == '/';
     const std::string folder = files.csv_folder + (slash ? "" : "/");

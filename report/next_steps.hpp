@@ -11,6 +11,7 @@ struct RunFiles {
   std::string scenario;
   std::string json{};
   std::string csv_folder{};
+  std::string html{};
   std::string option{};  ///< a scenario that changes this one from its start
   std::size_t ranges{};  ///< numbers of the scenario that carry a range
 };

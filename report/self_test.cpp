@@ -1,8 +1,9 @@
 #include "report/self_test.hpp"
 
+#include <cstddef>
 #include <string_view>
+#include <utility>
 
-#include "report/text_table.hpp"
 #include "report/words.hpp"
 
 namespace ficap::report {
@@ -15,7 +16,7 @@ constexpr std::size_t width = 100;
 constexpr std::size_t widest_label = 52;
 constexpr int decimals = 4;
 
-std::string oracle_table(const study::SelfTest& test) {
+TextTable oracle_table(const study::SelfTest& test) {
   TextTable table{{"What theory knows", "theory", "simulated", "verdict"}, widest_label};
   for (const study::OracleFinding& oracle : test.oracles) {
     table.add_group(oracle.name + "; " + oracle.source);
@@ -31,7 +32,7 @@ std::string oracle_table(const study::SelfTest& test) {
                      finding.agrees() ? "agrees" : "DISAGREES"});
     }
   }
-  return table.text();
+  return table;
 }
 
 std::string_view unit_of(Exact what) noexcept {
@@ -46,19 +47,14 @@ std::string_view unit_of(Exact what) noexcept {
   }
 }
 
-std::string exact_table(const study::SelfTest& test) {
+TextTable exact_table(const study::SelfTest& test) {
   TextTable table{{"What must hold exactly", "looked at", "verdict"}, 70};
   for (const study::ExactFinding& finding : test.exact) {
     table.add_row({in_words(finding.what),
                    with_commas(finding.looked_at) + " " + std::string{unit_of(finding.what)},
                    finding.holds() ? "holds" : "BROKEN"});
   }
-  std::string text = table.text();
-  for (const study::ExactFinding& finding : test.exact) {
-    if (!finding.wrong.empty())
-      text += wrapped(in_words(finding.what) + ": " + finding.wrong, width);
-  }
-  return text;
+  return table;
 }
 
 std::string what_it_is_worth(const study::SelfTest& test) {
@@ -94,7 +90,11 @@ std::string in_words(Exact what) {
   return {};
 }
 
-std::string to_text(const study::SelfTest& test) {
+std::vector<TextTable> self_test_tables(const study::SelfTest& test) {
+  return {oracle_table(test), exact_table(test)};
+}
+
+std::vector<std::string> self_test_sentences(const study::SelfTest& test) {
   std::string verdict;
   if (test.passed()) {
     verdict = "All of it holds: this program computes here what its authors say it computes.";
@@ -104,8 +104,24 @@ std::string to_text(const study::SelfTest& test) {
         "download it again and repeat this test; if it fails again, please report it with this "
         "table, the version (`ficap --version`) and the machine and compiler.";
   }
-  return oracle_table(test) + "\n" + exact_table(test) + "\n" +
-         wrapped(what_it_is_worth(test), width) + "\n" + wrapped(verdict, width);
+  std::vector<std::string> sentences;
+  for (const study::ExactFinding& finding : test.exact) {
+    if (!finding.wrong.empty()) sentences.push_back(in_words(finding.what) + ": " + finding.wrong);
+  }
+  sentences.push_back(what_it_is_worth(test));
+  sentences.push_back(std::move(verdict));
+  return sentences;
+}
+
+std::string to_text(const study::SelfTest& test) {
+  const std::vector<TextTable> tables = self_test_tables(test);
+  std::string text = tables.front().text() + "\n" + tables.back().text();
+  const std::vector<std::string> sentences = self_test_sentences(test);
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    if (i + 2 >= sentences.size()) text += "\n";
+    text += wrapped(sentences[i], width);
+  }
+  return text;
 }
 
 }  // namespace ficap::report

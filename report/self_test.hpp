@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "report/text_table.hpp"
 #include "study/self_test.hpp"
 
 namespace ficap::report {
@@ -12,6 +14,12 @@ namespace ficap::report {
 ///
 /// @returns lines of at most 100 characters, each ending in "\n"
 [[nodiscard]] std::string to_text(const study::SelfTest& test);
+
+/// @returns the two tables alone
+[[nodiscard]] std::vector<TextTable> self_test_tables(const study::SelfTest& test);
+
+/// @returns what is wrong, if anything is, then what the test is worth and its verdict
+[[nodiscard]] std::vector<std::string> self_test_sentences(const study::SelfTest& test);
 
 /// What must hold exactly, in words for people.
 [[nodiscard]] std::string in_words(study::Exact what);

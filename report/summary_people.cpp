@@ -14,7 +14,7 @@ namespace ficap::report {
 
 using models::Dimension;
 
-std::string people_table(const Figures& figures) {
+TextTable people_table(const Figures& figures) {
   TextTable table{{"People and trust",
                    "productive\nhours a year",
                    "worked\nhours a year",
@@ -28,14 +28,14 @@ std::string people_table(const Figures& figures) {
   };
   add_row(table, "all", row(std::nullopt));
   figures.add_rows(table, {Dimension::organisation}, "hours_contracted", row);
-  return table.text();
+  return table;
 }
 
-std::string posts_table(const Figures& figures) {
+std::optional<TextTable> posts_table(const Figures& figures) {
   if (figures.mean("leavers") <= 0.0 && figures.mean("handovers") <= 0.0 &&
       figures.mean("recruits_accredited") <= 0.0 && figures.mean("fte_on_loan") <= 0.0 &&
       figures.mean("fte_agency") <= 0.0)
-    return {};
+    return std::nullopt;
   TextTable table{{"Posts and who holds them",
                    "FTE\nin post",
                    "of it\ntrained",
@@ -55,11 +55,11 @@ std::string posts_table(const Figures& figures) {
   };
   add_row(table, "all", row(std::nullopt));
   figures.add_rows(table, {Dimension::organisation, Dimension::team}, "fte_in_post", row);
-  return table.text();
+  return table;
 }
 
-std::string hours_table(const Figures& figures) {
-  if (figures.mean("hours_contracted") <= 0.0) return {};
+std::optional<TextTable> hours_table(const Figures& figures) {
+  if (figures.mean("hours_contracted") <= 0.0) return std::nullopt;
   TextTable table{{"Where contracted hours went", "hours a year", "of every 100"}};
   std::vector<std::pair<std::string, double>> parts{
       {"into requests", figures.mean("hours_worked")},
@@ -85,14 +85,14 @@ std::string hours_table(const Figures& figures) {
   }
   table.add_row(
       {"all of them", with_commas(static_cast<std::int64_t>(std::floor(all + 0.5))), "100"});
-  return table.text();
+  return table;
 }
 
-std::string beyond_the_contract_table(const Figures& figures) {
+std::optional<TextTable> beyond_the_contract_table(const Figures& figures) {
   const bool nothing = figures.mean("hours_overtime") <= 0.0 && figures.mean("fte_agency") <= 0.0 &&
                        figures.mean("hours_for_others") <= 0.0 &&
                        figures.mean("fte_on_loan") <= 0.0 && figures.mean("staffing_cost") <= 0.0;
-  if (nothing) return {};
+  if (nothing) return std::nullopt;
   TextTable table{{"Beyond the contract",
                    "overtime\nhours a year",
                    "agency\nhours a year",
@@ -116,7 +116,7 @@ std::string beyond_the_contract_table(const Figures& figures) {
            figures.mean("hours_from_others", at) + figures.mean("staffing_cost", at);
   };
   figures.add_rows(table, {Dimension::organisation, Dimension::team}, any, row);
-  return table.text();
+  return table;
 }
 
 }  // namespace ficap::report

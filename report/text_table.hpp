@@ -23,6 +23,11 @@ class TextTable {
   /// @pre one cell for each column
   void add_row(std::vector<std::string> cells);
 
+  [[nodiscard]] const std::vector<std::string>& headings() const noexcept { return headings_; }
+  /// @returns the rows in order; a group has one cell
+  [[nodiscard]] const std::vector<std::vector<std::string>>& rows() const noexcept { return rows_; }
+  [[nodiscard]] bool ends_in_words() const noexcept { return ends_in_words_; }
+
   /// @returns lines without trailing spaces, each ending in "\n"
   [[nodiscard]] std::string text() const;
 

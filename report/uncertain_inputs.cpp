@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -7,58 +6,16 @@
 
 #include "report/measure_text.hpp"
 #include "report/number_label.hpp"
+#include "report/number_range.hpp"
 #include "report/text_table.hpp"
 #include "report/uncertainty.hpp"
 #include "report/words.hpp"
-#include "study/plausible.hpp"
 
 namespace ficap::report {
 
 namespace {
 
 constexpr std::size_t line_width = 100;
-
-// Three digits that mean something: 0.0123, 1.23, 12.3, 123, 1,230.
-std::string three_digits(double x) {
-  const double size = std::fabs(x);
-  int decimals = size >= 100.0 ? 0 : size >= 10.0 ? 1 : size >= 1.0 ? 2 : 3;
-  std::string text = decimal(x, decimals);
-  while (decimals > 0 && text.back() == '0') {
-    text.pop_back();
-    if (--decimals == 0) text.pop_back();  // the point
-  }
-  return text;
-}
-
-std::string range_of(const models::UncertainNumber& number) {
-  using models::Counts;
-  if (number.counts == Counts::pounds) return pounds(number.low) + " to " + pounds(number.high);
-  const bool in_months = number.counts == Counts::days && number.low >= models::days_per_month;
-  const double scale = number.counts == Counts::share ? 100.0
-                       : in_months                    ? 1.0 / models::days_per_month
-                                                      : 1.0;
-  const std::string_view unit = number.counts == Counts::share      ? " %"
-                                : number.counts == Counts::hours    ? " h"
-                                : in_months                         ? " months"
-                                : number.counts == Counts::days     ? " days"
-                                : number.counts == Counts::per_year ? " a year"
-                                                                    : "";
-  return three_digits(scale * number.low) + " to " + three_digits(scale * number.high) +
-         std::string{unit};
-}
-
-// A range that is not the whole of what is plausible says so.
-std::string range_text(const models::UncertainNumber& number) {
-  return range_of(number) + (study::ends_at_range(number.spread) ? "" : ", 9 in 10");
-}
-
-std::string grade_of(const models::UncertainNumber& number) {
-  if (!number.grade) return std::string{no_number};
-  for (const auto& grade : enumerators(models::Grade{})) {
-    if (grade.value == *number.grade) return std::string{grade.name};
-  }
-  return std::string{no_number};
-}
 
 std::string part(const study::VariancePart& of) {
   const auto shown = [](double x) { return decimal(100.0 * std::clamp(x, 0.0, 1.0), 0); };

@@ -45,8 +45,8 @@ Colours dark() {
           .lines = {"#8cc4f0", "#ffb27a", "#5fd3c6", "#f29bc7", "#d5d9dd", "#bda7e8"}};
 }
 
-ordered_json fill(const char* colour) {
-  return {{"fill", colour}};
+ordered_json in(const char* colour) {
+  return {{"color", colour}};
 }
 
 }  // namespace
@@ -88,7 +88,7 @@ ordered_json look(bool is_dark) {
                         {"symbolSize", 260},
                         {"symbolStrokeWidth", 2.5},
                         {"rowPadding", 4},
-                        {"offset", 26}}},
+                        {"offset", 34}}},
                       {"title",
                        {{"anchor", "start"},
                         {"color", colours.ink},
@@ -98,16 +98,15 @@ ordered_json look(bool is_dark) {
                       {"view", {{"stroke", nullptr}}},
                       {"range", {{"category", colours.lines}}},
                       {"style",
-                       {{"plain", fill(colours.bar)},
-                        {"better", fill(colours.better)},
-                        {"worse", fill(colours.worse)},
-                        {"undecided", fill(colours.undecided)},
-                        {"total", fill(colours.total)},
-                        {"part", fill(colours.part)},
-                        {"interval", {{"stroke", colours.ink}, {"strokeWidth", 1.5}}},
-                        {"zero", {{"stroke", colours.ink}, {"strokeWidth", 1}}},
-                        {"step", {{"stroke", colours.quiet}, {"strokeWidth", 1}}},
-                        {"label", {{"fill", colours.ink}, {"fontSize", size}}}}}};
+                       {{"plain", in(colours.bar)},
+                        {"better", in(colours.better)},
+                        {"worse", in(colours.worse)},
+                        {"undecided", in(colours.undecided)},
+                        {"total", in(colours.total)},
+                        {"part", in(colours.part)},
+                        {"interval", {{"color", colours.ink}, {"strokeWidth", 1.5}}},
+                        {"zero", {{"color", colours.ink}, {"strokeWidth", 1}}},
+                        {"label", {{"color", colours.ink}, {"fontSize", size}}}}}};
   config["locale"] = {{"number",
                        {{"decimal", "."},
                         {"thousands", ","},

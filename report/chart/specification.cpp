@@ -43,7 +43,10 @@ std::string format_of(Unit unit) {
 }
 
 Json axis_of(const Axis& axis) {
-  return {{"title", harmless(axis.title)}, {"format", format_of(axis.unit)}, {"tickCount", 5}};
+  return {{"title", harmless(axis.title)},
+          {"format", format_of(axis.unit)},
+          {"tickCount", 4},
+          {"labelOverlap", true}};
 }
 
 Json number_or_nothing(const std::optional<double>& x) {
@@ -112,6 +115,7 @@ Json bars_of(Mark mark, const Axis& axis, bool from_nothing) {
          {"type", "quantitative"},
          {"axis", axis_of(axis)},
          {"scale", {{"nice", true}}}};
+  x["axis"]["grid"] = false;
   Json encoding{{"x", std::move(x)}};
   if (!from_nothing) encoding["x2"] = {{"field", "to"}};
   const Json mine{{"filter", "datum.mark === '" + std::string{name_of(mark)} + "'"}};
@@ -123,20 +127,25 @@ Json bars_of(Mark mark, const Axis& axis, bool from_nothing) {
 }
 
 Json rows_of_bars(Json specification, Json rows, Json layers) {
-  specification["height"] = {{"step", row_height}};
+  Json order = Json::array();
+  for (std::size_t row = 0; row < rows.size(); ++row)
+    order.push_back(row);
+  specification["height"] = row_height * rows.size();
   specification["data"] = {{"values", std::move(rows)}};
-  specification["encoding"] = {{"y",
-                                {{"field", "row"},
-                                 {"type", "ordinal"},
-                                 {"sort", nullptr},
-                                 {"axis", nullptr},
-                                 {"scale", {{"paddingInner", 0}, {"paddingOuter", 0}}}}}};
+  specification["encoding"] = {
+      {"y",
+       {{"field", "row"},
+        {"type", "ordinal"},
+        {"sort", nullptr},
+        {"axis", nullptr},
+        {"scale", {{"domain", std::move(order)}, {"paddingInner", 0}, {"paddingOuter", 0}}}}}};
   specification["layer"] = std::move(layers);
   return ending(std::move(specification));
 }
 
 std::string words_of_bar(const Bar& bar) {
-  return harmless(bar.said.empty() ? bar.label : bar.label + ": " + bar.said);
+  // The value first: where a name is too long for a narrow page, its end is cut.
+  return harmless(bar.said.empty() ? bar.label : bar.said + " \u00b7 " + bar.label);
 }
 
 Json marks_in_use(const std::vector<Mark>& marks, const Axis& axis, bool from_nothing) {

@@ -69,7 +69,7 @@ TEST_CASE("a chart is a Vega-Lite 6 specification with its words and its data") 
   CHECK(row["value"] == -21.5);
   CHECK(row["low"] == -22.25);
   CHECK(row["high"] == -20.75);
-  CHECK(row["words"] == "an option: -21.5 ± 0.8");
+  CHECK(row["words"] == "-21.5 ± 0.8 · an option");
   CHECK_FALSE(spec["data"]["values"][1].contains("low"));
 }
 
@@ -90,7 +90,7 @@ TEST_CASE("each step of a waterfall begins where the last one ended") {
   CHECK(rows[2]["to"] == 40.0);
   CHECK(rows[3]["from"] == 0.0);
   CHECK(rows[3]["to"] == 10.0);
-  CHECK(rows[3]["words"] == "left: £10");
+  CHECK(rows[3]["words"] == "£10 · left");
 }
 
 TEST_CASE("lines differ by dash as well as by colour, and a gap stays a gap") {

@@ -1,0 +1,146 @@
+#include "report/html/assurance.hpp"
+
+#include <cstddef>
+
+#include "report/html/markup.hpp"
+#include "report/self_test.hpp"
+
+namespace ficap::report::html {
+
+std::vector<Block> method_and_self_test(const study::SelfTest& test) {
+  std::vector<Block> blocks;
+  blocks.emplace_back(Paragraph{
+      .words = "A discrete-event simulation: cases open, move through their stages and need help; "
+               "officers ask or do not, by what they have come to expect; people take the work in "
+               "the order that the rules give; assets dissipate until somebody protects them. Each "
+               "future draws every chance anew, and figures are means over futures."});
+  blocks.emplace_back(Paragraph{
+      .words = "The program tested itself when it wrote this page. The table is the same on every "
+               "machine."});
+  for (const TextTable& table : self_test_tables(test))
+    blocks.emplace_back(Closed{.summary = table.headings().front(), .table = table_of(table)});
+  for (const std::string& sentence : self_test_sentences(test))
+    blocks.emplace_back(Paragraph{.words = sentence});
+  return blocks;
+}
+
+Section roles_and_sign_off() {
+  Table roles{.caption = "Roles in assurance, to be signed by hand",
+              .columns = {"Role", "what they answer for", "name", "signature", "date"},
+              .rows = {},
+              .in_words = {true, true, true, true, true},
+              .to_be_filled_in = true};
+  const auto role = [&](const char* name, const char* answers_for) {
+    roles.rows.push_back({.cells = {name, answers_for, "", "", ""}});
+  };
+  role("Commissioner", "the question, and that the analysis is fit for it");
+  role("Analyst", "the scenario, the run and what is said of it");
+  role("Analytical assurer", "that assumptions, data and method were checked by somebody else");
+  role("Approver", "that it may be relied on, within its limits");
+  return {.heading = "Roles and sign-off",
+          .blocks = {Paragraph{.words = "The roles are those of the AQuA Book (HM Treasury, 2025 "
+                                        "edition). Nothing here has been signed by the program."},
+                     std::move(roles)}};
+}
+
+Section stress_des(const Stress& stress) {
+  Table table{.caption =
+                  "STRESS-DES (Monks and others, Journal of Simulation 13, 2019), filled in "
+                  "from this run",
+              .columns = {"Item", "Answer"},
+              .rows = {},
+              .in_words = {true, true}};
+  const auto add = [&](const char* item, std::string answer) {
+    table.rows.push_back({.cells = {item, std::move(answer)}});
+  };
+  const auto group = [&](const char* name) { table.rows.push_back({.cells = {name}}); };
+  group("1 Objectives");
+  add("1.1 Purpose",
+      "How much need for financial investigation goes unmet and why, when the Economic Crime Unit "
+      "first engages, and what that does to assets recovered." +
+          (stress.purpose.empty() ? std::string{} : " Of this scenario: " + stress.purpose));
+  add("1.2 Outputs",
+      "Needs and requests by what became of them, first engagement, waits, hours, trust, orders, "
+      "assets by where they end; each with unit and definition.");
+  add("1.3 Aims of experimentation", stress.experiment);
+  group("2 Logic");
+  add("2.1 Base model overview",
+      "Cases move through pathways of stages; in stages needs arise; officers ask for help "
+      "according to trust, or must; people serve requests by a rule; trust follows experience.");
+  add("2.2 Base model logic", "docs/model.md of the program, section by section.");
+  add("2.3 Scenario logic",
+      "All that a scenario says is in it; what an option changes is what its file says.");
+  add("2.4 Algorithms",
+      "Arrivals by the inverse of the cumulative rate of a non-homogeneous Poisson process; "
+      "allocation by the scenario's policy; belief by its rule of learning.");
+  add("2.5 Components",
+      "Entities: cases, needs and requests, people. Activities: tasks, external waits, stages. "
+      "Resources: people by team, role and skill, with calendars. Queues: by organisation, skill "
+      "and lane. Cases enter by stream and leave when their pathway closes.");
+  group("3 Data");
+  add("3.1 Data sources", stress.data);
+  add("3.2 Pre-processing", "As the note of each number in the scenario says.");
+  add("3.3 Input parameters", "The scenario, which is part of this page.");
+  add("3.4 Assumptions", "The section What we assumed, and the rules of docs/model.md.");
+  group("4 Experimentation");
+  add("4.1 Initialisation", stress.initialisation);
+  add("4.2 Run length", stress.length);
+  add("4.3 Estimation approach", stress.estimation);
+  group("5 Implementation");
+  add("5.1 Software", "ficap " + stress.version + " (C++20, Boost.Graph, Eigen, nlohmann/json).");
+  add("5.2 Random sampling",
+      "Philox4x32-10: a stream for each replication, purpose and thing, with elementary functions "
+      "of its own, so that all platforms give the same bits.");
+  add("5.3 Model execution",
+      "Next event, in a total order of simultaneous events; parallel replications without effect "
+      "on results.");
+  add("5.4 System specification", "Any: results do not depend on it.");
+  group("6 Code access");
+  add("6.1 Computer model sharing",
+      "The program's repository; this page holds scenario, digest, seed, futures and version, "
+      "which "
+      "give its figures again.");
+  return {.heading = "STRESS-DES", .blocks = {std::move(table)}};
+}
+
+Section how_to_cite(const Provenance& provenance,
+                    const std::string& title,
+                    const std::string& command) {
+  std::string digests;
+  for (const std::string& digest : provenance.scenario_sha256)
+    digests += (digests.empty() ? "" : ", ") + digest;
+  const std::string runs =
+      std::to_string(provenance.futures) + (provenance.futures == 1 ? " future" : " futures");
+  return {
+      .heading = "How to cite",
+      .blocks = {
+          Terms{.entries = {{"As a sentence",
+                             title + ", ficap " + provenance.version + ", run " + provenance.id +
+                                 ", " + runs + ", seed " + std::to_string(provenance.seed) + "."},
+                            {provenance.scenario_sha256.size() > 1
+                                 ? "Digests of the scenarios (SHA-256)"
+                                 : "Digest of the scenario (SHA-256)",
+                             digests},
+                            {"To compute the figures again", command}}},
+          Paragraph{.words = "The same scenario, seed, number of futures and version "
+                             "give the same figures, to the last bit, on any machine. "
+                             "With the results as JSON (--json), ficap verify says "
+                             "whether they do.",
+                    .tone = Tone::note}}};
+}
+
+Section scenarios_within(const std::vector<std::pair<std::string, std::string>>& scenarios) {
+  Section section{.heading = scenarios.size() > 1 ? "The scenarios" : "The scenario", .blocks = {}};
+  section.blocks.emplace_back(
+      Paragraph{.words = "All that the figures rest on, every number with its source and grade, as "
+                         "a file that the program reads."});
+  for (const auto& [title, words] : scenarios) {
+    section.blocks.emplace_back(Verbatim{.summary = title,
+                                         .words = words,
+                                         .file_name = slug(title).substr(0, 60) + ".json",
+                                         .media_type = "application/json"});
+  }
+  return section;
+}
+
+}  // namespace ficap::report::html

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "report/html/page.hpp"
+#include "study/self_test.hpp"
+
+namespace ficap::report::html {
+
+/// How the figures were made, and what this program's test of itself says here.
+[[nodiscard]] std::vector<Block> method_and_self_test(const study::SelfTest& test);
+
+/// The four roles of the AQuA Book and a block to be signed by hand.
+[[nodiscard]] Section roles_and_sign_off();
+
+/// What a run says of itself to the STRESS-DES checklist.
+struct Stress {
+  std::string purpose;         ///< of the scenario, in its own words; may be empty
+  std::string experiment;      ///< what was simulated, or compared
+  std::string initialisation;  ///< what the runs start from
+  std::string length;          ///< of the period, and of the run-on
+  std::string estimation;      ///< futures, seed, intervals
+  std::string data;            ///< sources and grades
+  std::string version;
+};
+/// The checklist, filled in.
+///
+/// Source: Monks and others, Journal of Simulation 13 (2019).
+[[nodiscard]] Section stress_des(const Stress& stress);
+
+/// How to cite the page, and how to see that its figures can be computed again.
+///
+/// @param title   of the page
+/// @param command what computes the figures again
+[[nodiscard]] Section how_to_cite(const Provenance& provenance,
+                                  const std::string& title,
+                                  const std::string& command);
+
+/// The scenarios themselves, each with its title and its text.
+[[nodiscard]] Section scenarios_within(
+    const std::vector<std::pair<std::string, std::string>>& scenarios);
+
+}  // namespace ficap::report::html

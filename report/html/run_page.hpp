@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/scenario.hpp"
+#include "report/facts.hpp"
+#include "report/html/assumptions.hpp"
+#include "report/html/page.hpp"
+#include "study/demand.hpp"
+#include "study/results.hpp"
+#include "study/self_test.hpp"
+
+namespace ficap::report::html {
+
+/// What a page about one run needs. All are referred to.
+struct RunPage {
+  const study::Results& results;
+  const RunFacts& facts;
+  const models::Scenario& scenario;
+  const std::vector<study::DemandMonth>& months;  ///< of the period; may be empty
+  const study::SelfTest& self_test;
+  Provenance provenance;
+  std::string marking;
+  std::string scenario_text;  ///< the whole of it, as the program reads it
+  /// Of uncertain numbers, where a study of uncertainty is at hand.
+  std::vector<NumberEffect> effects{};
+};
+
+/// The page: the answer, pictures, main measures, the four steps of a Force Management Statement,
+/// places and victims, assumptions, certainty, method, roles, STRESS-DES, how to cite, the
+/// scenario.
+[[nodiscard]] Page run_page(const RunPage& run);
+
+}  // namespace ficap::report::html

@@ -21,6 +21,7 @@
 #include "cli/journal.hpp"
 #include "cli/options.hpp"
 #include "cli/outputs.hpp"
+#include "cli/pages.hpp"
 #include "cli/plan_options.hpp"
 #include "cli/precision.hpp"
 #include "cli/run_store.hpp"
@@ -30,6 +31,8 @@
 #include "io/write_demand.hpp"
 #include "io/write_precision.hpp"
 #include "io/write_scenario.hpp"
+#include "report/comparison.hpp"
+#include "report/names.hpp"
 #include "study/comparison.hpp"
 #include "study/precision.hpp"
 
@@ -67,13 +70,28 @@ void deliver(const FinishedComparison& done,
   if (options.outputs.has_json_file()) {
     files.push_back({.path = options.outputs.json, .content = json});
   }
+  const report::Names names{done.compared.scenarios.front().planned};
+  const report::ComparisonFacts facts = facts_of(done, info.id, names);
+  if (!options.outputs.html.empty()) {
+    files.push_back({.path = options.outputs.html,
+                     .content = page_of_comparison({.comparison = done.comparison,
+                                                    .facts = facts,
+                                                    .assets = done.assets,
+                                                    .elsewhere = done.elsewhere,
+                                                    .months = done.months,
+                                                    .scenarios = done.compared.scenarios,
+                                                    .info = info,
+                                                    .finished = finished},
+                                                   options.outputs.marking,
+                                                   options.plan.threads)});
+  }
   const std::vector<fs::path> csv = options.outputs.csv_files();
   if (!csv.empty()) {
     files.push_back({.path = csv[0], .content = io::comparison_csv(info, done.comparison)});
     files.push_back({.path = csv[1], .content = io::demand_csv(info, done.months)});
   }
   journal.deliver(files, done.complete);
-  std::string said = answer(done, info.id, options.plan.quiet, options.tables);
+  std::string said = answer(done, facts, options.plan.quiet, options.tables);
   for (const OutputFile& file : files) {
     const std::string line = "wrote " + file.path.string() + "\n";
     if (options.plan.quiet) {
@@ -151,6 +169,8 @@ ExitCode compare(const po::variables_map& values, const Streams& streams) {
   FinishedComparison finished = finished_comparison(*compared, side_by_side, measures, plan);
   finished.complete = !done.interrupted;
   finished.precision = std::move(precision);
+  if (!options.outputs.html.empty())
+    finished.elsewhere = compare_organisations(compared->scenarios, side_by_side);
   deliver(finished, options, journal, streams);
   keep(*compared, ready, plan, std::move(done.outcomes), stored);
   if (done.interrupted) return ExitCode::interrupted;
@@ -177,8 +197,7 @@ Command compare_command() {
           "measures are compared, the more can be told.\n"
           "Exit code 4: done, but not as precise as --precision asked for.\n"
           "Ctrl-C ends the comparison and reports the futures that every scenario has finished.\n"
-          "With --json FILE or --csv FOLDER, what is finished is also kept beside them as it "
-          "goes;\n"
+          "With --json, --html or --csv, what is finished is also kept beside them as it goes;\n"
           "after Ctrl-C or a kill the same command with --resume goes on from there.\n",
       .takes_scenario = true,
       .options = po::options_description{"Options", 100},
@@ -201,6 +220,9 @@ Command compare_command() {
       command.options,
       "keep each scenario's run in this file, and compute nothing that it has already; "
       "see ficap runs");
+  add_page_options(command.options,
+                   "write a report with charts, tables and assumptions: one page that opens in any "
+                   "browser and prints");
   add_resume_option(command.options);
   add_manner_options(command.options);
   return command;

@@ -39,30 +39,38 @@ FinishedComparison finished_comparison(const Compared& compared,
           .complete = true,
           .comparison = study::compare(alternatives, measures),
           .assets = study::split_assets(alternatives),
+          .elsewhere = {},
           .precision = std::nullopt,
           .months = demand_months(compared.scenarios.front(), alternatives),
           .demand = study::demand_against_base(alternatives)};
 }
 
-std::string answer(const FinishedComparison& done, const std::string& id, bool quiet, bool tables) {
+report::ComparisonFacts facts_of(const FinishedComparison& done,
+                                 const std::string& id,
+                                 const report::Names& names) {
   const models::Setting& base = done.compared.scenarios.front().planned;
-  const report::Names names{base};
   std::vector<std::string> warnings = said_twice(done.compared);
   if (done.precision) {
     warnings.insert(warnings.begin(),
                     report::precision_sentences(*done.precision, done.ids, done.compared.titles()));
   }
-  const report::ComparisonFacts facts{.titles = done.compared.titles(),
-                                      .ids = done.ids,
-                                      .names = names,
-                                      .start = base.plan.start,
-                                      .years = static_cast<std::int64_t>(base.plan.years),
-                                      .starts_from = report::starts_from(base),
-                                      .seed = done.plan.seed,
-                                      .asked_for = done.plan.replications,
-                                      .id = id,
-                                      .demand = demand_of_options(done),
-                                      .warnings = std::move(warnings)};
+  return {.titles = done.compared.titles(),
+          .ids = done.ids,
+          .names = names,
+          .start = base.plan.start,
+          .years = static_cast<std::int64_t>(base.plan.years),
+          .starts_from = report::starts_from(base),
+          .seed = done.plan.seed,
+          .asked_for = done.plan.replications,
+          .id = id,
+          .demand = demand_of_options(done),
+          .warnings = std::move(warnings)};
+}
+
+std::string answer(const FinishedComparison& done,
+                   const report::ComparisonFacts& facts,
+                   bool quiet,
+                   bool tables) {
   std::string text = report::comparison_headline(done.comparison, facts);
   if (quiet) return text;
   const bool many = facts.titles.size() - 1 > report::most_told_in_sentences;

@@ -7,6 +7,8 @@
 
 #include "cli/compared.hpp"
 #include "models/simulator.hpp"
+#include "report/comparison.hpp"
+#include "report/names.hpp"
 #include "study/asset_split.hpp"
 #include "study/comparison.hpp"
 #include "study/demand.hpp"
@@ -26,6 +28,7 @@ struct FinishedComparison {
   bool complete{false};   ///< nothing stopped it
   study::Comparison comparison;
   study::AssetSplit assets;
+  study::Comparison elsewhere;  ///< by organisation, for a page; else of nothing
   std::optional<study::PrecisionReached> precision;             ///< where it was asked for
   std::vector<std::vector<study::DemandMonth>> months;          ///< of each scenario
   std::vector<std::optional<study::DemandAgainstBase>> demand;  ///< of each option
@@ -40,12 +43,17 @@ struct FinishedComparison {
     std::vector<study::MeasureRef> measures,
     study::StudyPlan plan);
 
-/// @param id     to cite it by
+/// @param id    to cite it by
+/// @param names of the base; outlive the result, as `done` does
+[[nodiscard]] report::ComparisonFacts facts_of(const FinishedComparison& done,
+                                               const std::string& id,
+                                               const report::Names& names);
+
 /// @param quiet  in sentences only
 /// @param tables a table for each measure, however many options there are
 /// @returns the answer in words and tables
 [[nodiscard]] std::string answer(const FinishedComparison& done,
-                                 const std::string& id,
+                                 const report::ComparisonFacts& facts,
                                  bool quiet,
                                  bool tables);
 

@@ -1,9 +1,13 @@
 #include "cli/pages.hpp"
 
 #include <stdexcept>
+#include <string_view>
+#include <utility>
 
 #include "cli/test_itself.hpp"
 #include "io/json_text.hpp"
+#include "io/write_scenario.hpp"
+#include "report/html/comparison_page.hpp"
 #include "report/html/page.hpp"
 #include "report/html/run_page.hpp"
 #include "study/demand.hpp"
@@ -11,6 +15,16 @@
 namespace ficap::cli {
 
 namespace html = report::html;
+
+namespace {
+
+study::SelfTest tested(std::size_t threads) {
+  auto test = test_itself(threads);
+  if (!test) throw std::runtime_error{"the program's test of itself was stopped"};
+  return std::move(*test);
+}
+
+}  // namespace
 
 std::string page_of_run(const study::Results& results,
                         const report::RunFacts& facts,
@@ -20,13 +34,12 @@ std::string page_of_run(const study::Results& results,
                         const std::string& marking,
                         std::size_t threads) {
   const auto months = study::demand_by_month(info.start, outcomes);
-  const auto test = test_itself(threads);
-  if (!test) throw std::runtime_error{"the program's test of itself was stopped"};
+  const study::SelfTest test = tested(threads);
   return html::to_html(html::run_page({.results = results,
                                        .facts = facts,
                                        .scenario = scenario,
                                        .months = months,
-                                       .self_test = *test,
+                                       .self_test = test,
                                        .provenance = {.id = info.id,
                                                       .scenario_sha256 = {info.scenario_sha256},
                                                       .version = info.version,
@@ -34,6 +47,52 @@ std::string page_of_run(const study::Results& results,
                                                       .futures = info.replications},
                                        .marking = marking,
                                        .scenario_text = io::pretty(info.resolved)}));
+}
+
+std::string page_of_comparison(const ComparedForPage& compared,
+                               const std::string& marking,
+                               std::size_t threads) {
+  const study::SelfTest test = tested(threads);
+  html::Provenance provenance{.id = compared.info.id,
+                              .scenario_sha256 = {},
+                              .version = FICAP_VERSION,
+                              .seed = compared.finished.seed,
+                              .futures = compared.finished.replications};
+  std::vector<std::string> texts;
+  for (const models::Scenario& scenario : compared.scenarios) {
+    provenance.scenario_sha256.push_back(io::scenario_sha256(scenario));
+    texts.push_back(io::pretty(io::write_scenario(scenario)));
+  }
+  return html::to_html(html::comparison_page({.comparison = compared.comparison,
+                                              .facts = compared.facts,
+                                              .assets = compared.assets,
+                                              .elsewhere = compared.elsewhere,
+                                              .months = compared.months,
+                                              .scenarios = compared.scenarios,
+                                              .self_test = test,
+                                              .provenance = std::move(provenance),
+                                              .marking = marking,
+                                              .scenario_texts = std::move(texts)}));
+}
+
+study::Comparison compare_organisations(std::span<const models::Scenario> scenarios,
+                                        std::span<const study::Alternative> alternatives) {
+  const auto dimension = models::Dimension::organisation;
+  const auto& ids = alternatives.front().ids.at(static_cast<std::size_t>(dimension));
+  if (ids.size() < 2) return {};
+  std::vector<std::string_view> names{"unmet_share_of_need"};
+  if (!study::staffing_measures(scenarios).empty()) {
+    names.emplace_back("hours_for_others");
+    names.emplace_back("hours_from_others");
+  }
+  std::vector<study::MeasureRef> refs;
+  for (const std::string_view name : names) {
+    for (std::size_t id = 0; id < ids.size(); ++id) {
+      refs.push_back({.measure = models::find_measure(name),
+                      .cut = study::Cut{.dimension = dimension, .id = id}});
+    }
+  }
+  return study::compare(alternatives, refs);
 }
 
 }  // namespace ficap::cli

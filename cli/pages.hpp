@@ -1,13 +1,20 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "io/run_info.hpp"
+#include "io/write_comparison.hpp"
 #include "models/outcome.hpp"
 #include "models/scenario.hpp"
+#include "report/comparison.hpp"
 #include "report/facts.hpp"
+#include "study/asset_split.hpp"
+#include "study/comparison.hpp"
+#include "study/demand.hpp"
+#include "study/plan.hpp"
 #include "study/results.hpp"
 
 namespace ficap::cli {
@@ -22,5 +29,28 @@ namespace ficap::cli {
                                       const io::RunInfo& info,
                                       const std::string& marking,
                                       std::size_t threads);
+
+/// A finished comparison, as a page needs it. All are referred to.
+struct ComparedForPage {
+  const study::Comparison& comparison;
+  const report::ComparisonFacts& facts;
+  const study::AssetSplit& assets;
+  const study::Comparison& elsewhere;  ///< as compare_organisations() gives it
+  const std::vector<std::vector<study::DemandMonth>>& months;
+  const std::vector<models::Scenario>& scenarios;
+  const io::ComparisonInfo& info;
+  study::StudyPlan finished;
+};
+
+/// @returns the page about a comparison, the same
+[[nodiscard]] std::string page_of_comparison(const ComparedForPage& compared,
+                                             const std::string& marking,
+                                             std::size_t threads);
+
+/// @returns what each option does to the need of each organisation of the base and, where anybody
+///          works for others, to the hours that it gives and gets; no measures where there is one
+///          organisation
+[[nodiscard]] study::Comparison compare_organisations(
+    std::span<const models::Scenario> scenarios, std::span<const study::Alternative> alternatives);
 
 }  // namespace ficap::cli

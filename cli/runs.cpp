@@ -120,8 +120,9 @@ ExitCode compare(const store::Store& store, const Question& asked, const Streams
   const study::StudyPlan plan{.seed = base.seed, .replications = common};
   const io::ComparisonInfo info = io::comparison_info(
       compared.scenarios, compared.names, measures, alternatives.front().ids, plan, FICAP_VERSION);
-  streams.out << answer(
-      finished_comparison(compared, alternatives, measures, plan), info.id, asked.quiet, false);
+  const report::Names names{compared.scenarios.front().planned};
+  const FinishedComparison finished = finished_comparison(compared, alternatives, measures, plan);
+  streams.out << answer(finished, facts_of(finished, info.id, names), asked.quiet, false);
   return ExitCode::ok;
 }
 

@@ -34,6 +34,10 @@ class ComparedMeasure {
   [[nodiscard]] const std::string& name() const noexcept { return name_; }
   /// @returns "Unmet need (discretionary), %"
   [[nodiscard]] std::string heading() const { return heading_of(name_, text_.unit()); }
+  /// @returns what the heading says of the unit: "%", "£m a year"; may be empty
+  [[nodiscard]] std::string unit() const { return text_.unit(); }
+  /// @returns what one printed unit is worth, in the measure's
+  [[nodiscard]] double worth() const noexcept { return text_.worth(); }
   [[nodiscard]] models::Better better() const noexcept { return compared_.measure.measure->better; }
   [[nodiscard]] std::string_view meaning() const noexcept { return compared_.measure.measure->doc; }
   [[nodiscard]] std::size_t size() const noexcept { return compared_.standings.size(); }

@@ -111,27 +111,6 @@ std::string pairing_sentence(const study::Comparison& comparison) {
          " to " + times(all.back()) + " times).";
 }
 
-std::string verdict_words(const ComparedMeasure& measured, std::size_t option) {
-  const study::PairedDifference& difference = measured.at(option).change->difference;
-  const Judgement kind = judgement(difference.verdict, measured.better());
-  switch (kind) {
-    case Judgement::better:
-      return difference.verdict == Verdict::lower ? "lower: better" : "higher: better";
-    case Judgement::worse:
-      return difference.verdict == Verdict::lower ? "lower: worse" : "higher: worse";
-    case Judgement::changed:
-      return difference.verdict == Verdict::lower ? "lower" : "higher";
-    case Judgement::same:
-      return "exactly the same";
-    case Judgement::undefined:
-      return std::string{no_number};
-    case Judgement::cannot_tell:
-      break;
-  }
-  const auto most = measured.at_most(option);
-  return "cannot tell apart" + (most ? ", at most " + *most : "");
-}
-
 std::string more_futures(const study::Change& change, std::size_t done) {
   if (change.difference.verdict != Verdict::cannot_tell || done < 2) return "";
   if (!change.futures_to_tell) return "over 100,000";
@@ -185,15 +164,6 @@ ComparedTable table_of(const ComparedMeasure& measured,
   return {.heading = heading, .table = table, .best = best_line(measured, facts)};
 }
 
-std::vector<ComparedMeasure> all_measured(const study::Comparison& comparison,
-                                          const ComparisonFacts& facts) {
-  std::vector<ComparedMeasure> all;
-  all.reserve(comparison.measures.size());
-  for (const study::MeasureComparison& compared : comparison.measures)
-    all.emplace_back(compared, facts.ids, facts.names, static_cast<double>(facts.years));
-  return all;
-}
-
 constexpr const char* no_interval_holds =
     "What we do not know about the inputs is in none of these intervals. Organisations are not "
     "ranked here, and an option's price is not in it.";
@@ -232,6 +202,36 @@ std::string closing_notes(const ComparisonFacts& facts) {
 }
 
 }  // namespace
+
+std::string verdict_words(const ComparedMeasure& measured, std::size_t option) {
+  const study::PairedDifference& difference = measured.at(option).change->difference;
+  const Judgement kind = judgement(difference.verdict, measured.better());
+  switch (kind) {
+    case Judgement::better:
+      return difference.verdict == Verdict::lower ? "lower: better" : "higher: better";
+    case Judgement::worse:
+      return difference.verdict == Verdict::lower ? "lower: worse" : "higher: worse";
+    case Judgement::changed:
+      return difference.verdict == Verdict::lower ? "lower" : "higher";
+    case Judgement::same:
+      return "exactly the same";
+    case Judgement::undefined:
+      return std::string{no_number};
+    case Judgement::cannot_tell:
+      break;
+  }
+  const auto most = measured.at_most(option);
+  return "cannot tell apart" + (most ? ", at most " + *most : "");
+}
+
+std::vector<ComparedMeasure> all_measured(const study::Comparison& comparison,
+                                          const ComparisonFacts& facts) {
+  std::vector<ComparedMeasure> all;
+  all.reserve(comparison.measures.size());
+  for (const study::MeasureComparison& compared : comparison.measures)
+    all.emplace_back(compared, facts.ids, facts.names, static_cast<double>(facts.years));
+  return all;
+}
 
 std::string about(std::uint32_t futures) {
   std::uint32_t unit = 1;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/outcome.hpp"
+#include "report/compared_measure.hpp"
 #include "report/demand.hpp"
 #include "report/names.hpp"
 #include "report/text_table.hpp"
@@ -62,6 +63,14 @@ struct ComparedTable {
 /// @returns the tables above, one for each measure
 [[nodiscard]] std::vector<ComparedTable> compared_tables(const study::Comparison& comparison,
                                                          const ComparisonFacts& facts);
+
+/// @returns "lower: better", "cannot tell apart, at most 0.3 points"; "–" where it is undefined
+/// @pre option is not the base
+[[nodiscard]] std::string verdict_words(const ComparedMeasure& measured, std::size_t option);
+
+/// @returns the measures of a comparison, ready to be said
+[[nodiscard]] std::vector<ComparedMeasure> all_measured(const study::Comparison& comparison,
+                                                        const ComparisonFacts& facts);
 
 /// @returns what becomes of an option, a sentence for each kind of verdict: "Better: ..."
 /// @pre option is not the base

@@ -31,4 +31,9 @@ base=scenarios/west-midlands.json
 run run "$base" --replications 20 --html "$out/run.html"
 run run "$out/hostile.json" --replications 3 --html "$out/hostile.html" --marking OFFICIAL-SENSITIVE
 
-node tests/browser/look.mjs "$out" "$@" "$out/run.html" "$out/hostile.html"
+run compare "$base" scenarios/five-more-investigators.json --replications 10 --html "$out/compare.html"
+run compare "$base" scenarios/five-more-investigators.json scenarios/early-desk.json \
+  scenarios/service-promise.json scenarios/announcement.json --replications 5 --html "$out/options.html"
+
+node tests/browser/look.mjs "$out" "$@" "$out/run.html" "$out/hostile.html" \
+  "$out/compare.html" "$out/options.html"

@@ -74,10 +74,16 @@ Markup section_of(const Section& section, const std::string& id, BlockWriter& wr
 
 std::string in_a_line(const Provenance& provenance) {
   constexpr std::size_t digits_shown = 12;
+  constexpr std::size_t most_shown = 3;
   std::string digests;
-  for (const std::string& digest : provenance.scenario_sha256)
-    digests += (digests.empty() ? "" : ", ") + digest.substr(0, digits_shown) + "\u2026";
-  const bool several = provenance.scenario_sha256.size() > 1;
+  const std::size_t count = provenance.scenario_sha256.size();
+  const std::size_t shown = count > most_shown ? 1 : count;
+  for (std::size_t i = 0; i < shown; ++i) {
+    digests +=
+        (i == 0 ? "" : ", ") + provenance.scenario_sha256[i].substr(0, digits_shown) + "\u2026";
+  }
+  if (count > shown) digests += " and " + std::to_string(count - shown) + " more";
+  const bool several = count > 1;
   return "run " + provenance.id + (several ? " · scenarios sha256 " : " · scenario sha256 ") +
          digests + " · ficap " + provenance.version + " · seed " + std::to_string(provenance.seed) +
          " · " + std::to_string(provenance.futures) +
@@ -110,11 +116,12 @@ std::string to_html(const Page& page) {
   Markup sections;
   for (std::size_t i = 0; i < page.sections.size(); ++i)
     sections += section_of(page.sections[i], ids[i], writer);
-  const auto on_every_page = [](const char* place, const std::string& words) {
+  // Hidden from readers of screens, who have met both already; the marking stands outermost.
+  const auto on_every_page = [](const char* place, const Markup& lines) {
     return Element{"div"}
         .with("class", std::string{"on-every-page "} + place)
         .with("aria-hidden", "true")
-        .around(Element{"p"}.around(words));
+        .around(lines);
   };
   const Markup within =
       Element{"header"}.around(Element{"h1"}.around(page.title) +
@@ -134,9 +141,11 @@ std::string to_html(const Page& page) {
       marking_of(page, "top") +
       Element{"div"}
           .with("class", "sheets")
-          .around(on_every_page("above", page.marking) +
+          .around(on_every_page("above", Element{"p"}.around(page.marking)) +
                   Element{"div"}.with("class", "within").around(within) +
-                  on_every_page("below", page.marking + " · " + cited_as)) +
+                  on_every_page("below",
+                                Element{"p"}.around(cited_as) +
+                                    Element{"p"}.with("class", "outermost").around(page.marking))) +
       marking_of(page, "bottom") + Element{"script"}.around_bytes(page_script());
   return "<!doctype html>\n" +
          Element{"html"}

@@ -97,7 +97,9 @@ struct Page {
   std::vector<Section> sections;
 };
 
-/// @returns "run FI-7f3a-91c2 · scenario sha256 0123456789ab… · ficap 0.1.0 · seed 1"
+/// @returns "run FI-7f3a-91c2 · scenario sha256 0123456789ab… · ficap 0.1.0 · seed 1 · 200
+/// futures";
+///          of more than three scenarios the first, and how many more
 [[nodiscard]] std::string in_a_line(const Provenance& provenance);
 
 /// A table of the terminal's as a table of a page: groups, labels that are indented, and words in

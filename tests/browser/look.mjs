@@ -99,7 +99,7 @@ async function print(browser, file) {
   sheets.forEach((sheet, i) => {
     const lines = sheet.split('\n').filter((line) => line.trim() !== '');
     check(lines[0]?.trim() === marking, `${name}: sheet ${i + 1} does not begin with ${marking}: ${lines[0]}`);
-    check(lines.at(-1)?.trim().startsWith(marking), `${name}: sheet ${i + 1} does not end with ${marking}: ${lines.at(-1)}`);
+    check(lines.at(-1)?.trim() === marking, `${name}: sheet ${i + 1} does not end with ${marking}: ${lines.at(-1)}`);
   });
   rmSync(folder, {recursive: true});
   await context.close();

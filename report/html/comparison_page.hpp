@@ -1,0 +1,39 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "models/scenario.hpp"
+#include "report/comparison.hpp"
+#include "report/html/page.hpp"
+#include "study/asset_split.hpp"
+#include "study/comparison.hpp"
+#include "study/demand.hpp"
+#include "study/self_test.hpp"
+
+namespace ficap::report::html {
+
+/// What a page about a comparison needs. All are referred to.
+struct ComparisonPage {
+  const study::Comparison& comparison;
+  const ComparisonFacts& facts;
+  const study::AssetSplit& assets;
+  /// What each option does in each organisation, a family of statements of its own; no measures:
+  /// there is one organisation.
+  const study::Comparison& elsewhere;
+  std::span<const std::vector<study::DemandMonth>> months;  ///< of each scenario
+  std::span<const models::Scenario> scenarios;              ///< the base first
+  const study::SelfTest& self_test;
+  Provenance provenance;
+  std::string marking;
+  std::vector<std::string> scenario_texts;  ///< as the program reads them
+};
+
+/// The page: what each option changes, pictures, the options table, each measure, where £100 go,
+/// what is displaced elsewhere, assumptions, certainty, method, roles, STRESS-DES, how to cite, the
+/// scenarios.
+[[nodiscard]] Page comparison_page(const ComparisonPage& compared);
+
+}  // namespace ficap::report::html

@@ -22,6 +22,12 @@ constexpr std::size_t most_waterfalls = 4;
 // Of more options each measure has a picture, not each option.
 constexpr std::size_t most_options_pictured = 3;
 
+Table table_by_scenario(const TextTable& table, const std::string& caption) {
+  Table made = table_of(table, caption);
+  made.columns.front() = "Scenario";
+  return made;
+}
+
 class Writer {
  public:
   explicit Writer(const ComparisonPage& compared)
@@ -30,14 +36,14 @@ class Writer {
         measures_{all_measured(compared.comparison, compared.facts)} {}
 
   [[nodiscard]] Page page() const {
-    Page page{
-        .title = facts_.titles.front() + ", against " + counted(options(), "option", "options"),
-        .about = counted(facts_.years, "year", "years") + " from " + in_words(facts_.start) +
-                 said_start(facts_.starts_from) + " · " + counted(futures(), "future", "futures") +
-                 ", the same for all · seed " + std::to_string(facts_.seed),
-        .marking = compared_.marking,
-        .provenance = compared_.provenance,
-        .sections = {answer(), pictures(), options_side_by_side(), measures()}};
+    Page page{.title = title(),
+              .about = counted(facts_.years, "year", "years") + " from " + in_words(facts_.start) +
+                       said_start(facts_.starts_from) + " · " +
+                       counted(futures(), "future", "futures") + ", the same for all · seed " +
+                       std::to_string(facts_.seed),
+              .marking = compared_.marking,
+              .provenance = compared_.provenance,
+              .sections = {answer(), pictures(), options_side_by_side(), measures()}};
     if (Section assets = hundred(); !assets.blocks.empty())
       page.sections.push_back(std::move(assets));
     page.sections.push_back(elsewhere());
@@ -50,7 +56,7 @@ class Writer {
     page.sections.push_back(stress());
     page.sections.push_back(how_to_cite(
         compared_.provenance,
-        page.title,
+        title(),
         "ficap compare BASE OPTION... --seed " + std::to_string(compared_.provenance.seed) +
             " --replications " + std::to_string(compared_.provenance.futures)));
     std::vector<std::pair<std::string, std::string>> texts;
@@ -61,6 +67,10 @@ class Writer {
   }
 
  private:
+  [[nodiscard]] std::string title() const {
+    if (options() == 1) return facts_.titles.back() + ", against " + facts_.titles.front();
+    return facts_.titles.front() + ", against " + counted(options(), "option", "options");
+  }
   [[nodiscard]] std::int64_t options() const {
     return static_cast<std::int64_t>(facts_.titles.size()) - 1;
   }
@@ -92,8 +102,10 @@ class Writer {
     } else {
       const auto tables = compared_tables(compared_.comparison, facts_);
       for (std::size_t i = 0; i < measures_.size(); ++i) {
-        section.blocks.emplace_back(changes_of_measure(
-            measures_[i], facts_.titles, table_of(tables[i].table, measures_[i].heading())));
+        section.blocks.emplace_back(
+            changes_of_measure(measures_[i],
+                               facts_.titles,
+                               table_by_scenario(tables[i].table, measures_[i].heading())));
       }
     }
     std::vector<Demand> demand;
@@ -120,7 +132,7 @@ class Writer {
   [[nodiscard]] Section measures() const {
     Section section{.heading = "Each measure", .blocks = {}};
     for (const ComparedTable& told : compared_tables(compared_.comparison, facts_)) {
-      section.blocks.emplace_back(table_of(told.table, told.heading));
+      section.blocks.emplace_back(table_by_scenario(told.table, told.heading));
       if (!told.best.empty())
         section.blocks.emplace_back(Paragraph{.words = told.best, .tone = Tone::note});
     }
@@ -173,7 +185,7 @@ class Writer {
           "What becomes of each organisation's own need and hours. Help that one lends is "
           "help that its own cases lack; these tables show where."});
       for (const ComparedTable& told : compared_tables(compared_.elsewhere, facts_))
-        section.blocks.emplace_back(table_of(told.table, told.heading));
+        section.blocks.emplace_back(table_by_scenario(told.table, told.heading));
       section.blocks.emplace_back(Paragraph{
           .words = "These differences hold together among themselves in 95 of 100 comparisons. "
                    "Organisations have different cases: they are not ranked.",

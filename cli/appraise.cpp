@@ -15,6 +15,7 @@
 #include "cli/journal.hpp"
 #include "cli/options.hpp"
 #include "cli/outputs.hpp"
+#include "cli/pages.hpp"
 #include "cli/plan_options.hpp"
 #include "cli/precision.hpp"
 #include "cli/simulation.hpp"
@@ -45,18 +46,10 @@ struct Finished {
   std::optional<study::PrecisionReached> precision;
 };
 
-std::string answer(const Finished& done, const std::string& id, bool quiet) {
-  const std::vector<std::string> titles = done.input.titles();
-  const models::Setting& setting = done.input.scenarios.front().planned;
-  const report::Names names{setting};
-  const report::AppraisalFacts facts{.study = done.input.study(),
-                                     .titles = titles,
-                                     .setting = setting,
-                                     .names = names,
-                                     .seed = done.plan.seed,
-                                     .id = id};
+std::string answer(const Finished& done, const report::AppraisalFacts& facts, bool quiet) {
   std::string text = report::appraisal_headline(done.appraisal, facts);
-  if (done.precision) text += report::precision_sentences(*done.precision, done.ids, titles) + "\n";
+  if (done.precision)
+    text += report::precision_sentences(*done.precision, done.ids, facts.titles) + "\n";
   if (!quiet) text += "\n" + report::appraisal_tables(done.appraisal, facts);
   return text;
 }
@@ -82,10 +75,27 @@ void deliver(const Finished& done,
     json = io::appraisal_json(info, study, done.appraisal, std::move(more));
   }
   if (outputs.has_json_file()) files.push_back({.path = outputs.json, .content = json});
+  const models::Setting& setting = done.input.scenarios.front().planned;
+  const report::Names names{setting};
+  const report::AppraisalFacts facts{.study = study,
+                                     .titles = done.input.titles(),
+                                     .setting = setting,
+                                     .names = names,
+                                     .seed = done.plan.seed,
+                                     .id = info.id};
+  if (!outputs.html.empty()) {
+    files.push_back({.path = outputs.html,
+                     .content = page_of_appraisal({.appraisal = done.appraisal,
+                                                   .facts = facts,
+                                                   .scenarios = done.input.scenarios,
+                                                   .info = info},
+                                                  outputs.marking,
+                                                  options.threads)});
+  }
   for (const fs::path& path : outputs.csv_files())
     files.push_back({.path = path, .content = io::appraisal_csv(info, done.appraisal)});
   journal.deliver(files, done.complete);
-  const std::string said = answer(done, info.id, options.quiet);
+  const std::string said = answer(done, facts, options.quiet);
   const bool json_goes_out = outputs.json == "-";
   if (json_goes_out) streams.out << json;
   if (!json_goes_out || !options.quiet) (json_goes_out ? streams.err : streams.out) << said;
@@ -160,8 +170,8 @@ Command appraise_command() {
       .usage = "STUDY.json [options]",
       .examples =
           "  ficap appraise scenarios/studies/west-midlands.json\n"
-          "  ficap appraise scenarios/studies/west-midlands.json --json appraisal.json --csv "
-          "money\n",
+          "  ficap appraise scenarios/studies/west-midlands.json --html case.html\n"
+          "  ficap appraise scenarios/studies/west-midlands.json --json case.json --csv money\n",
       .notes =
           "A study names business as usual and its options, the years, whose money it is about,\n"
           "and prices, shares and rates with their sources. All scenarios go through the same\n"
@@ -176,6 +186,9 @@ Command appraise_command() {
   add_output_options(command.options,
                      "write every figure, the study and its scenarios; - is standard output",
                      "write appraisal.csv there");
+  add_page_options(command.options,
+                   "write a report with charts, tables and assumptions: one page that opens in any "
+                   "browser and prints");
   add_resume_option(command.options);
   add_manner_options(command.options);
   return command;

@@ -6,7 +6,9 @@
 
 #include "cli/test_itself.hpp"
 #include "io/json_text.hpp"
+#include "io/read_study.hpp"
 #include "io/write_scenario.hpp"
+#include "report/html/appraisal_page.hpp"
 #include "report/html/comparison_page.hpp"
 #include "report/html/page.hpp"
 #include "report/html/run_page.hpp"
@@ -73,6 +75,35 @@ std::string page_of_comparison(const ComparedForPage& compared,
                                               .provenance = std::move(provenance),
                                               .marking = marking,
                                               .scenario_texts = std::move(texts)}));
+}
+
+std::string page_of_appraisal(const AppraisedForPage& appraised,
+                              const std::string& marking,
+                              std::size_t threads) {
+  const study::SelfTest test = tested(threads);
+  const io::RunInfo& base = appraised.info.comparison.scenarios.front().run;
+  html::Provenance provenance{.id = appraised.info.id,
+                              .scenario_sha256 = {},
+                              .version = base.version,
+                              .seed = base.seed,
+                              .futures = base.replications};
+  std::vector<std::string> texts;
+  for (const io::ComparedScenario& scenario : appraised.info.comparison.scenarios) {
+    provenance.scenario_sha256.push_back(scenario.run.scenario_sha256);
+    // Of an option what it changes: all of each would be megabytes that say the same.
+    texts.push_back(io::pretty(texts.empty()
+                                   ? scenario.run.resolved
+                                   : io::difference(base.resolved, scenario.run.resolved)));
+  }
+  return html::to_html(
+      html::appraisal_page({.appraisal = appraised.appraisal,
+                            .facts = appraised.facts,
+                            .scenarios = appraised.scenarios,
+                            .self_test = test,
+                            .provenance = std::move(provenance),
+                            .marking = marking,
+                            .study_text = io::pretty(io::study_node(appraised.facts.study)),
+                            .scenario_texts = std::move(texts)}));
 }
 
 study::Comparison compare_organisations(std::span<const models::Scenario> scenarios,

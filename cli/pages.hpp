@@ -6,11 +6,14 @@
 #include <vector>
 
 #include "io/run_info.hpp"
+#include "io/write_appraisal.hpp"
 #include "io/write_comparison.hpp"
 #include "models/outcome.hpp"
 #include "models/scenario.hpp"
+#include "report/appraisal.hpp"
 #include "report/comparison.hpp"
 #include "report/facts.hpp"
+#include "study/appraisal.hpp"
 #include "study/asset_split.hpp"
 #include "study/comparison.hpp"
 #include "study/demand.hpp"
@@ -46,6 +49,19 @@ struct ComparedForPage {
 [[nodiscard]] std::string page_of_comparison(const ComparedForPage& compared,
                                              const std::string& marking,
                                              std::size_t threads);
+
+/// A finished appraisal, as a page needs it. All are referred to.
+struct AppraisedForPage {
+  const study::Appraisal& appraisal;
+  const report::AppraisalFacts& facts;
+  const std::vector<models::Scenario>& scenarios;
+  const io::AppraisalInfo& info;
+};
+
+/// @returns the page about an appraisal, the same
+[[nodiscard]] std::string page_of_appraisal(const AppraisedForPage& appraised,
+                                            const std::string& marking,
+                                            std::size_t threads);
 
 /// @returns what each option does to the need of each organisation of the base and, where anybody
 ///          works for others, to the hours that it gives and gets; no measures where there is one

@@ -38,6 +38,9 @@ Node change_node(const study::PairedDifference& change) {
 }
 
 Node view_node(const study::ViewOfOption& view) {
+  Array twentieths;
+  for (const double net : view.twentieths_with_ranges)
+    twentieths.push_back(make_node(net));
   return make_object({{"present_value_of_costs", make_node(view.costs)},
                       {"present_value_of_benefits", make_node(view.benefits)},
                       {"net_present_value", mean_node(view.net)},
@@ -45,6 +48,7 @@ Node view_node(const study::ViewOfOption& view) {
                       {"benefit_cost_ratio", number(view.ratio)},
                       {"chance_positive", make_node(view.chance_positive)},
                       {"chance_positive_with_ranges", number(view.chance_positive_with_ranges)},
+                      {"twentieths_with_ranges", make_node(std::move(twentieths))},
                       {"switching_factor_of_recoveries", number(view.switching_recoveries)},
                       {"switching_factor_of_costs", number(view.switching_costs)}});
 }

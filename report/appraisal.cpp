@@ -1,6 +1,8 @@
 #include "report/appraisal.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "report/appraisal_tables.hpp"
 #include "report/words.hpp"
@@ -31,17 +33,16 @@ class Writer {
     }
   }
 
-  [[nodiscard]] std::string title() const {
+  [[nodiscard]] std::string about() const {
     const study::AppraisalTerms& terms = facts_.study.terms;
     const auto options = static_cast<std::int64_t>(appraisal_.options.size());
     const auto futures = static_cast<std::int64_t>(appraisal_.replications);
-    return facts_.study.title + " · " + counted(options, "option", "options") + " against " +
-           quoted(facts_.titles.front()) + " · " + study::financial_year(appraisal_.years.front()) +
-           " to " + study::financial_year(appraisal_.years.back()) + " · prices of " +
-           terms.price_base + " · " + decimal(terms.discount_rate.value.value * 100.0, 1) +
-           " % a year (Green Book " + terms.green_book + ") · " +
-           counted(futures, "future", "futures") + ", the same for all · seed " +
-           std::to_string(facts_.seed);
+    return counted(options, "option", "options") + " against " + quoted(facts_.titles.front()) +
+           " · " + study::financial_year(appraisal_.years.front()) + " to " +
+           study::financial_year(appraisal_.years.back()) + " · prices of " + terms.price_base +
+           " · " + decimal(terms.discount_rate.value.value * 100.0, 1) + " % a year (Green Book " +
+           terms.green_book + ") · " + counted(futures, "future", "futures") +
+           ", the same for all · seed " + std::to_string(facts_.seed);
   }
 
   [[nodiscard]] std::string of_society() const {
@@ -113,10 +114,10 @@ class Writer {
                      title_of(best) + " least, with " + net_text(force.net) + ".";
   }
 
-  [[nodiscard]] std::string notes() const {
+  [[nodiscard]] std::vector<std::string> notes() const {
     const study::AppraisalTerms& terms = facts_.study.terms;
-    std::string text;
-    const auto say = [&](const std::string& sentence) { text += wrapped(sentence, line_width); };
+    std::vector<std::string> all;
+    const auto say = [&](std::string sentence) { all.push_back(std::move(sentence)); };
     say("Money is real, in prices of " + terms.price_base +
         ", less business as usual in the same futures. ± holds luck alone (95 %); brackets: cannot "
         "be told apart from nothing. Present values count each year's money at the " +
@@ -136,8 +137,7 @@ class Writer {
           " draws of all prices and shares that carry a range, with luck. What is not known of the "
           "scenario itself is in neither; `ficap uncertainty` shows it.");
     }
-    text += "Cite as " + facts_.id + ".\n";
-    return text;
+    return all;
   }
 
  private:
@@ -195,30 +195,59 @@ class Writer {
 
 }  // namespace
 
-std::string appraisal_headline(const study::Appraisal& appraisal, const AppraisalFacts& facts) {
+std::string appraisal_about(const study::Appraisal& appraisal, const AppraisalFacts& facts) {
+  return Writer{appraisal, facts}.about();
+}
+
+std::vector<std::string> appraisal_answers(const study::Appraisal& appraisal,
+                                           const AppraisalFacts& facts) {
   const Writer writer{appraisal, facts};
-  std::string text = wrapped(writer.title(), line_width) + "\n";
-  for (const std::string& sentence : {writer.of_needs(), writer.of_society(), writer.of_force()}) {
-    if (!sentence.empty()) text += wrapped(sentence, line_width);
-  }
+  std::vector<std::string> sentences{writer.of_needs(), writer.of_society(), writer.of_force()};
+  std::erase(sentences, std::string{});
+  return sentences;
+}
+
+std::vector<std::string> appraisal_notes(const study::Appraisal& appraisal,
+                                         const AppraisalFacts& facts) {
+  return Writer{appraisal, facts}.notes();
+}
+
+std::string appraisal_headline(const study::Appraisal& appraisal, const AppraisalFacts& facts) {
+  std::string text =
+      wrapped(facts.study.title + " · " + appraisal_about(appraisal, facts), line_width) + "\n";
+  for (const std::string& sentence : appraisal_answers(appraisal, facts))
+    text += wrapped(sentence, line_width);
   return text;
 }
 
 std::string appraisal_tables(const study::Appraisal& appraisal, const AppraisalFacts& facts) {
   std::string text;
+  const auto add = [&](const std::optional<TextTable>& table) {
+    if (table) text += (text.empty() ? "" : "\n") + table->text();
+  };
+  const auto say = [&](const std::vector<std::string>& sentences) {
+    for (const std::string& sentence : sentences)
+      text += wrapped(sentence, line_width);
+  };
   for (const auto table : {present_values_table,
                            effects_table,
                            costs_table,
                            affordability_table,
                            parties_table,
-                           switching_table,
-                           sensitivity_table,
-                           elsewhere_table,
-                           equal_cost_table}) {
-    const std::string lines = table(appraisal, facts);
-    if (!lines.empty()) text += lines + "\n";
+                           switching_table})
+    add(table(appraisal, facts));
+  say(switching_sentences(appraisal, facts));
+  add(sensitivity_table(appraisal, facts));
+  add(elsewhere_table(appraisal, facts));
+  const std::vector<TextTable> equal = equal_cost_tables(appraisal, facts);
+  const std::vector<std::string> apart = equal_cost_sentences(appraisal);
+  for (std::size_t i = 0; i < equal.size(); ++i) {
+    add(equal[i]);
+    say({apart[i]});
   }
-  return text + Writer{appraisal, facts}.notes();
+  text += "\n";
+  say(appraisal_notes(appraisal, facts));
+  return text + "Cite as " + facts.id + ".\n";
 }
 
 }  // namespace ficap::report

@@ -20,6 +20,20 @@ struct AppraisalFacts {
   std::string id;  ///< to cite it by
 };
 
+/// @returns what was appraised and how, in one line
+[[nodiscard]] std::string appraisal_about(const study::Appraisal& appraisal,
+                                          const AppraisalFacts& facts);
+
+/// @returns the answers, a paragraph each: which option meets needs for least, which is worth most
+///          to society and in the force's own cash, how sure that is, and what a pound taken from
+///          offenders must be worth
+[[nodiscard]] std::vector<std::string> appraisal_answers(const study::Appraisal& appraisal,
+                                                         const AppraisalFacts& facts);
+
+/// @returns what the figures mean, a paragraph each
+[[nodiscard]] std::vector<std::string> appraisal_notes(const study::Appraisal& appraisal,
+                                                       const AppraisalFacts& facts);
+
 /// What was appraised and how, and the answers: which option is worth most to society and to the
 /// force's own cash, how sure that is, and what a pound taken from offenders must be worth.
 ///

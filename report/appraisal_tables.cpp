@@ -60,10 +60,10 @@ std::string option_name(const AppraisalFacts& facts, std::size_t option) {
 
 /// A table with a row for each option.
 template <class Cells>
-std::string by_option(std::vector<std::string> headings,
-                      const study::Appraisal& appraisal,
-                      const AppraisalFacts& facts,
-                      Cells&& cells) {
+TextTable by_option(std::vector<std::string> headings,
+                    const study::Appraisal& appraisal,
+                    const AppraisalFacts& facts,
+                    Cells&& cells) {
   TextTable table{std::move(headings)};
   for (std::size_t i = 0; i < appraisal.options.size(); ++i) {
     std::vector<std::string> row{option_name(facts, i)};
@@ -71,7 +71,7 @@ std::string by_option(std::vector<std::string> headings,
       row.push_back(std::move(cell));
     table.add_row(std::move(row));
   }
-  return table.text();
+  return table;
 }
 
 double more_of(const study::Appraisal& appraisal,
@@ -98,7 +98,8 @@ std::string in_its_unit(const models::UncertainNumber& number, double value) {
 
 }  // namespace
 
-std::string present_values_table(const study::Appraisal& appraisal, const AppraisalFacts& facts) {
+std::optional<TextTable> present_values_table(const study::Appraisal& appraisal,
+                                              const AppraisalFacts& facts) {
   return by_option({"Present values, £k",
                     "to society",
                     "BCR",
@@ -127,7 +128,8 @@ std::string present_values_table(const study::Appraisal& appraisal, const Apprai
                    });
 }
 
-std::string effects_table(const study::Appraisal& appraisal, const AppraisalFacts& facts) {
+std::optional<TextTable> effects_table(const study::Appraisal& appraisal,
+                                       const AppraisalFacts& facts) {
   return by_option({"What it buys, all years",
                     "needs met",
                     "recovered, £k",
@@ -148,7 +150,8 @@ std::string effects_table(const study::Appraisal& appraisal, const AppraisalFact
                    });
 }
 
-std::string costs_table(const study::Appraisal& appraisal, const AppraisalFacts& facts) {
+std::optional<TextTable> costs_table(const study::Appraisal& appraisal,
+                                     const AppraisalFacts& facts) {
   using Kind = study::CostKind;
   struct Column {
     std::string heading;
@@ -177,7 +180,8 @@ std::string costs_table(const study::Appraisal& appraisal, const AppraisalFacts&
   });
 }
 
-std::string affordability_table(const study::Appraisal& appraisal, const AppraisalFacts& facts) {
+std::optional<TextTable> affordability_table(const study::Appraisal& appraisal,
+                                             const AppraisalFacts& facts) {
   const bool has_budget = facts.study.terms.budget.has_value();
   std::vector<std::string> headings{"The force's own money, £k of the year"};
   for (const int year : appraisal.years)
@@ -200,10 +204,11 @@ std::string affordability_table(const study::Appraisal& appraisal, const Apprais
   add(facts.titles.front(), appraisal.affordability);
   for (std::size_t i = 0; i < appraisal.options.size(); ++i)
     add(option_name(facts, i), appraisal.options[i].affordability);
-  return table.text();
+  return table;
 }
 
-std::string parties_table(const study::Appraisal& appraisal, const AppraisalFacts& facts) {
+std::optional<TextTable> parties_table(const study::Appraisal& appraisal,
+                                       const AppraisalFacts& facts) {
   return by_option({"Who gains and pays, £k",
                     "offenders",
                     "victims",
@@ -231,40 +236,45 @@ std::string parties_table(const study::Appraisal& appraisal, const AppraisalFact
                    });
 }
 
-std::string switching_table(const study::Appraisal& appraisal, const AppraisalFacts& facts) {
+std::optional<TextTable> switching_table(const study::Appraisal& appraisal,
+                                         const AppraisalFacts& facts) {
   const auto times = [](const std::optional<double>& factor) {
     return factor ? decimal(*factor, 2) + " ×" : std::string{no_number};
   };
-  std::string text = by_option({"What would make it break even",
-                                "recoveries\n(society)",
-                                "costs\n(society)",
-                                "recoveries\n(force)",
-                                "a pound recovered\nworth to society"},
-                               appraisal,
-                               facts,
-                               [&](const study::OptionAppraisal& option) {
-                                 return std::vector<std::string>{
-                                     times(option.of(View::society).switching_recoveries),
-                                     times(option.of(View::society).switching_costs),
-                                     times(option.of(View::force).switching_recoveries),
-                                     option.switching_value_of_recovery
-                                         ? "£" + decimal(*option.switching_value_of_recovery, 2)
-                                         : std::string{no_number}};
-                               });
-  std::string switches;
+  return by_option({"What would make it break even",
+                    "recoveries\n(society)",
+                    "costs\n(society)",
+                    "recoveries\n(force)",
+                    "a pound recovered\nworth to society"},
+                   appraisal,
+                   facts,
+                   [&](const study::OptionAppraisal& option) {
+                     return std::vector<std::string>{
+                         times(option.of(View::society).switching_recoveries),
+                         times(option.of(View::society).switching_costs),
+                         times(option.of(View::force).switching_recoveries),
+                         option.switching_value_of_recovery
+                             ? "£" + decimal(*option.switching_value_of_recovery, 2)
+                             : std::string{no_number}};
+                   });
+}
+
+std::vector<std::string> switching_sentences(const study::Appraisal& appraisal,
+                                             const AppraisalFacts& facts) {
+  std::vector<std::string> sentences;
   for (const study::SwitchBetween& between : appraisal.switches) {
     if (!between.recoveries || between.view != View::society) continue;
     const double percent = (*between.recoveries - 1.0) * 100.0;
-    switches += wrapped("More recovered must " + std::string{percent < 0.0 ? "fall" : "rise"} +
-                            " by " + decimal(std::fabs(percent), 0) + " % for \"" +
-                            option_name(facts, between.behind) + "\" to be worth as much as \"" +
-                            option_name(facts, between.ahead) + "\" to society.",
-                        100);
+    sentences.push_back("More recovered must " + std::string{percent < 0.0 ? "fall" : "rise"} +
+                        " by " + decimal(std::fabs(percent), 0) + " % for \"" +
+                        option_name(facts, between.behind) + "\" to be worth as much as \"" +
+                        option_name(facts, between.ahead) + "\" to society.");
   }
-  return switches.empty() ? text : text + switches;
+  return sentences;
 }
 
-std::string sensitivity_table(const study::Appraisal& appraisal, const AppraisalFacts& facts) {
+std::optional<TextTable> sensitivity_table(const study::Appraisal& appraisal,
+                                           const AppraisalFacts& facts) {
   if (appraisal.sensitivity.empty()) return {};
   TextTable table{{"What prices with a range do to the option\nthat each moves most, £k",
                    "low",
@@ -299,10 +309,11 @@ std::string sensitivity_table(const study::Appraisal& appraisal, const Appraisal
                    signed_thousands(force.at_low),
                    signed_thousands(force.at_high)});
   }
-  return table.text();
+  return table;
 }
 
-std::string elsewhere_table(const study::Appraisal& appraisal, const AppraisalFacts& facts) {
+std::optional<TextTable> elsewhere_table(const study::Appraisal& appraisal,
+                                         const AppraisalFacts& facts) {
   if (appraisal.organisations.size() < 2) return {};
   TextTable table{{"What changes where", "cost, £k", "receipts, £k", "needs met", "unmet need, %"}};
   bool any = false;
@@ -322,13 +333,15 @@ std::string elsewhere_table(const study::Appraisal& appraisal, const AppraisalFa
                      change(change_of.unmet_share, 0.01)});
     }
   }
-  return any ? table.text() : std::string{};
+  return any ? std::optional{table} : std::nullopt;
 }
 
-std::string equal_cost_table(const study::Appraisal& appraisal, const AppraisalFacts& facts) {
-  std::string text;
+std::vector<TextTable> equal_cost_tables(const study::Appraisal& appraisal,
+                                         const AppraisalFacts& facts) {
+  std::vector<TextTable> tables;
   for (const study::EqualCost& group : appraisal.equal_cost) {
-    TextTable table{{"Meant to cost the same", "more cost, £k", "to society, £k", "needs met"}};
+    TextTable& table = tables.emplace_back(std::vector<std::string>{
+        "Meant to cost the same", "more cost, £k", "to society, £k", "needs met"});
     for (const std::size_t option : group.options) {
       const study::OptionAppraisal& appraised = appraisal.options.at(option);
       table.add_row({option_name(facts, option),
@@ -336,10 +349,18 @@ std::string equal_cost_table(const study::Appraisal& appraisal, const AppraisalF
                      thousands(appraised.of(View::society).net),
                      change(appraised.needs_met, 1.0)});
     }
-    text += table.text() + "The dearest of them costs " + decimal(group.spread * 100.0, 0) +
-            " % more than the cheapest.\n";
   }
-  return text;
+  return tables;
+}
+
+std::vector<std::string> equal_cost_sentences(const study::Appraisal& appraisal) {
+  std::vector<std::string> sentences;
+  sentences.reserve(appraisal.equal_cost.size());
+  for (const study::EqualCost& group : appraisal.equal_cost) {
+    sentences.push_back("The dearest of them costs " + decimal(group.spread * 100.0, 0) +
+                        " % more than the cheapest.");
+  }
+  return sentences;
 }
 
 }  // namespace ficap::report

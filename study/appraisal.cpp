@@ -176,6 +176,7 @@ class OptionBesideBase {
                         .ratio = {},
                         .chance_positive = share_above_0(nets),
                         .chance_positive_with_ranges = {},
+                        .twentieths_with_ranges = {},
                         .switching_recoveries = {},
                         .switching_costs = {}};
     if (result.costs > 0.0 && result.benefits > 0.0) {

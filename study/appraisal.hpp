@@ -43,6 +43,8 @@ struct ViewOfOption {
   double chance_positive{};     ///< share of the futures with net > 0: luck alone
   /// The same where prices and shares with a range are drawn as well; absent where none has one.
   std::optional<double> chance_positive_with_ranges{};
+  /// Of net, in the same draws: those that 5, 10, ..., 95 % of them lie below; empty likewise.
+  std::vector<double> twentieths_with_ranges{};
   /// What all recoveries beyond those of business as usual must be multiplied by for net to be 0.
   std::optional<double> switching_recoveries{};
   /// The same for all additional costs.

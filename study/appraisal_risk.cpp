@@ -112,6 +112,15 @@ void set_sensitivity(Appraisal& appraisal, const PriceNumbers& numbers, const Ne
       [](const SensitivityRow& a, const SensitivityRow& b) { return a.swing() > b.swing(); });
 }
 
+void describe(ViewOfOption& view, std::vector<double> nets) {
+  std::sort(nets.begin(), nets.end());
+  const auto first_above = std::upper_bound(nets.begin(), nets.end(), 0.0);
+  view.chance_positive_with_ranges =
+      static_cast<double>(nets.end() - first_above) / static_cast<double>(nets.size());
+  for (std::size_t twentieth = 1; twentieth < 20; ++twentieth)
+    view.twentieths_with_ranges.push_back(nets[(nets.size() * twentieth) / 20]);
+}
+
 void set_chances(Appraisal& appraisal,
                  const PriceNumbers& numbers,
                  const Nets& nets,
@@ -120,25 +129,23 @@ void set_chances(Appraisal& appraisal,
   appraisal.draws = draws_of_prices;
   const std::vector<double> places =
       latin_hypercube(seed, design_of_prices, ids_of(numbers.all()), draws_of_prices);
-  std::array<std::vector<std::size_t>, views> above;
-  for (std::vector<std::size_t>& counts : above)
-    counts.resize(appraisal.options.size());
+  // By view and option, the net in each draw.
+  std::array<std::vector<std::vector<double>>, views> drawn;
+  for (auto& of_view : drawn)
+    of_view.resize(appraisal.options.size());
   const std::size_t width = numbers.all().size();
   for (std::size_t draw = 0; draw < draws_of_prices; ++draw) {
     const Prices prices = numbers.with(
         plausible_values(numbers.all(), std::span{places}.subspan(draw * width, width)));
-    const auto drawn = nets.in_future(prices, draw % appraisal.replications);
+    const auto at = nets.in_future(prices, draw % appraisal.replications);
     for (std::size_t v = 0; v < views; ++v) {
-      for (std::size_t i = 0; i < drawn[v].size(); ++i) {
-        if (drawn[v][i] > 0.0) ++above[v][i];
-      }
+      for (std::size_t i = 0; i < at[v].size(); ++i)
+        drawn[v][i].push_back(at[v][i]);
     }
   }
   for (std::size_t i = 0; i < appraisal.options.size(); ++i) {
-    for (std::size_t v = 0; v < views; ++v) {
-      appraisal.options[i].by_view[v].chance_positive_with_ranges =
-          static_cast<double>(above[v][i]) / static_cast<double>(draws_of_prices);
-    }
+    for (std::size_t v = 0; v < views; ++v)
+      describe(appraisal.options[i].by_view[v], std::move(drawn[v][i]));
   }
 }
 

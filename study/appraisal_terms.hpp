@@ -38,15 +38,19 @@ struct StaffTerms {
   static void fields(Self& self, Visit&& visit) {
     using models::maybe;
     using models::within;
-    visit(within(maybe("overhead", "overhead: a year for each full-time equivalent in post"), 0.0, 1e6),
-          self.overhead);
-    visit(within(maybe("recruitment", "recruitment: advert and vetting for each person who joins"), 0.0, 1e6),
+    visit(
+        within(
+            maybe("overhead", "overhead: a year for each full-time equivalent in post"), 0.0, 1e6),
+        self.overhead);
+    visit(within(maybe("recruitment", "recruitment: advert and vetting for each person who joins"),
+                 0.0,
+                 1e6),
           self.recruitment);
-    visit(within(maybe("equipment", "equipment: for each person who joins"), 0.0, 1e6), self.equipment);
+    visit(within(maybe("equipment", "equipment: for each person who joins"), 0.0, 1e6),
+          self.equipment);
     visit(within(maybe("training", "training: for each begun, beside the trainee's pay"), 0.0, 1e6),
           self.training);
-    visit(within(
-              maybe("trainee_pay", "pay before accreditation: share of the role's"), 0.0, 1.0),
+    visit(within(maybe("trainee_pay", "pay before accreditation: share of the role's"), 0.0, 1.0),
           self.trainee_pay);
     visit(within(maybe("overtime_on_costs",
                        "on-costs of overtime: what an employer pays for each pound (no pension)"),
@@ -76,10 +80,11 @@ struct ReceiptTerms {
         self.of_confiscation);
     visit(within(maybe("of_forfeiture", "its share of forfeited cash and accounts"), 0.0, 1.0),
           self.of_forfeiture);
-    visit(
-        within(
-            maybe("top_slice", "top slice: share of receipts taken first for national programmes"), 0.0, 1.0),
-        self.top_slice);
+    visit(within(maybe("top_slice",
+                       "top slice: share of receipts taken first for national programmes"),
+                 0.0,
+                 1.0),
+          self.top_slice);
     visit(within(maybe("cap_loss",
                        "loss above the scheme's cap: share of the force's part that is lost where "
                        "receipts of the whole country pass it"),
@@ -122,7 +127,12 @@ struct OptimismBias {
                  1.0),
           self.costs);
     visit(
-        within(maybe("benefits", "optimism bias of benefits: by how much less it is taken to bring (to lose more)"), 0.0, 1.0),
+        within(
+            maybe(
+                "benefits",
+                "optimism bias of benefits: by how much less it is taken to bring (to lose more)"),
+            0.0,
+            1.0),
         self.benefits);
   }
 };

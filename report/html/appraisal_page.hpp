@@ -1,0 +1,37 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "models/scenario.hpp"
+#include "report/appraisal.hpp"
+#include "report/html/page.hpp"
+#include "study/appraisal.hpp"
+#include "study/self_test.hpp"
+
+namespace ficap::report::html {
+
+/// What a page about an appraisal needs. All are referred to.
+struct AppraisalPage {
+  const study::Appraisal& appraisal;
+  const AppraisalFacts& facts;
+  std::span<const models::Scenario> scenarios;  ///< business as usual first
+  const study::SelfTest& self_test;
+  Provenance provenance;
+  std::string marking;
+  std::string study_text;  ///< as the program reads it
+  /// Business as usual as the program reads it, and what each option changes of that.
+  std::vector<std::string> scenario_texts;
+};
+
+/// The page: the answers, pictures (cost against needs met, present values, how likely what is),
+/// options side by side, the money by kind, year and party, what would change the answer, what
+/// changes elsewhere, assumptions, method and self-test, roles, STRESS-DES, how to cite, the study
+/// and its scenarios.
+[[nodiscard]] Page appraisal_page(const AppraisalPage& appraised);
+
+/// Every price, share and rate of a study: what it says, its range, grade, source and note.
+[[nodiscard]] Table terms_table(const study::StudyDocument& study);
+
+}  // namespace ficap::report::html

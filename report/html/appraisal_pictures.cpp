@@ -1,0 +1,164 @@
+#include "report/html/appraisal_pictures.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+#include "report/words.hpp"
+
+namespace ficap::report::html {
+
+namespace {
+
+using study::View;
+
+// More curves than this lie on each other.
+constexpr std::size_t most_curves = 5;
+
+std::string view_words(View view) {
+  switch (view) {
+    case View::society:
+      return "society";
+    case View::public_purse:
+      return "the public purse";
+    case View::force:
+      return "the force's own cash";
+  }
+  return {};
+}
+
+const std::string& title_of(const AppraisalFacts& facts, std::size_t option) {
+  return facts.titles.at(option + 1);
+}
+
+std::optional<chart::Interval> around(double middle, const std::optional<double>& half_width) {
+  if (!half_width) return std::nullopt;
+  return chart::Interval{.low = middle - *half_width, .high = middle + *half_width};
+}
+
+std::string said(const study::Mean& mean) {
+  return pounds_with_interval({.mean = mean.value, .half_width = mean.half_width});
+}
+
+chart::Mark mark_of(const study::Mean& net) {
+  const double reach = net.half_width.value_or(0.0);
+  if (net.value - reach > 0.0) return chart::Mark::better;
+  return net.value + reach < 0.0 ? chart::Mark::worse : chart::Mark::undecided;
+}
+
+/// Options in the order of their net, the highest first.
+std::vector<std::size_t> by_net(View view, const study::Appraisal& appraisal) {
+  std::vector<std::size_t> order(appraisal.options.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return appraisal.options[a].of(view).net.value > appraisal.options[b].of(view).net.value;
+  });
+  return order;
+}
+
+}  // namespace
+
+Figure cost_against_needs(const study::Appraisal& appraisal,
+                          const AppraisalFacts& facts,
+                          Table table) {
+  chart::Plane plane{.words = {},
+                     .x = {.title = "additional needs met", .unit = chart::Unit::number},
+                     .y = {.title = "additional cost", .unit = chart::Unit::pounds},
+                     .places = {}};
+  std::string described;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < appraisal.options.size(); ++i) {
+    const study::OptionAppraisal& option = appraisal.options[i];
+    const double needs = option.needs_met.value.value_or(0.0);
+    plane.places.push_back(
+        {.name = title_of(facts, i),
+         .x = needs,
+         .y = option.more_cost.value,
+         .x_interval = around(needs, option.needs_met.half_width),
+         .y_interval = around(option.more_cost.value, option.more_cost.half_width)});
+    described += (i == 0 ? "" : "; ") + title_of(facts, i) + " meets " + decimal(needs, 0) +
+                 " needs more for " + said(option.more_cost);
+    if (needs > appraisal.options[most].needs_met.value.value_or(0.0)) most = i;
+  }
+  plane.words = {.headline = title_of(facts, most) + " meets most additional needs, for " +
+                             said(appraisal.options[most].more_cost),
+                 .subtitle =
+                     "Additional cost to all organisations over the years appraised, before "
+                     "discounting, against additional needs met; intervals of 95 % for luck",
+                 .description = "Options in a plane: " + described + "."};
+  return {.chart = std::move(plane), .table = std::move(table)};
+}
+
+Figure present_values(View view,
+                      const study::Appraisal& appraisal,
+                      const AppraisalFacts& facts,
+                      Table table) {
+  chart::Bars bars{
+      .words = {}, .axis = {.title = "net present value", .unit = chart::Unit::pounds}, .bars = {}};
+  const std::vector<std::size_t> order = by_net(view, appraisal);
+  std::string described;
+  for (const std::size_t i : order) {
+    const study::Mean& net = appraisal.options[i].of(view).net;
+    bars.bars.push_back({.label = title_of(facts, i),
+                         .value = net.value,
+                         .interval = around(net.value, net.half_width),
+                         .said = said(net),
+                         .mark = mark_of(net)});
+    described += (described.empty() ? "" : "; ") + title_of(facts, i) + " " + said(net);
+  }
+  const study::Mean& best = appraisal.options[order.front()].of(view).net;
+  bars.words = {
+      .headline = best.value > 0.0
+                      ? "To " + view_words(view) + ", " + title_of(facts, order.front()) +
+                            " is worth most: " + said(best)
+                      : "To " + view_words(view) + " every option costs more than it brings",
+      .subtitle =
+          "Net present value against business as usual, with optimism bias; intervals of "
+          "95 % for luck",
+      .description = "Bars to either side of nothing, one for each option: " + described + "."};
+  return {.chart = std::move(bars), .table = std::move(table)};
+}
+
+Figure chances(View view, const study::Appraisal& appraisal, const AppraisalFacts& facts) {
+  std::vector<std::size_t> order = by_net(view, appraisal);
+  if (order.size() > most_curves) order.resize(most_curves);
+  chart::Curves curves{.words = {},
+                       .x = {.title = "net present value", .unit = chart::Unit::pounds},
+                       .y = {.title = "chance of less", .unit = chart::Unit::per_cent},
+                       .lines = {}};
+  Table table{.caption = "Net present value to " + view_words(view) + ": chance of less, £k",
+              .columns = {"Option", "5 %", "25 %", "50 %", "75 %", "95 %", "above 0"},
+              .rows = {}};
+  std::string described;
+  for (const std::size_t i : order) {
+    const study::ViewOfOption& of = appraisal.options[i].of(view);
+    chart::Line line{.name = title_of(facts, i), .points = {}};
+    for (std::size_t t = 0; t < of.twentieths_with_ranges.size(); ++t) {
+      line.points.push_back(
+          {.x = of.twentieths_with_ranges[t], .y = 0.05 * static_cast<double>(t + 1)});
+    }
+    curves.lines.push_back(std::move(line));
+    Row row{.cells = {title_of(facts, i)}};
+    for (const std::size_t t : {0U, 4U, 9U, 14U, 18U})
+      row.cells.push_back(decimal(of.twentieths_with_ranges.at(t) / 1000.0, 0));
+    row.cells.push_back(decimal(of.chance_positive_with_ranges.value_or(0.0) * 100.0, 0) + " %");
+    described += (described.empty() ? "" : "; ") + title_of(facts, i) + " lies between " +
+                 pounds(of.twentieths_with_ranges.front()) + " and " +
+                 pounds(of.twentieths_with_ranges.back()) + " in nine of ten draws";
+    table.rows.push_back(std::move(row));
+  }
+  curves.words = {
+      .headline =
+          "How likely it is that an option is worth less than so much to " + view_words(view),
+      .subtitle = with_commas(static_cast<std::int64_t>(appraisal.draws)) +
+                  " draws of prices and shares with a range, with luck; " +
+                  (order.size() < appraisal.options.size()
+                       ? "the " + std::to_string(order.size()) + " options with the highest net"
+                       : std::string{"all options"}),
+      .description = "Rising curves, one for each option: " + described + "."};
+  return {.chart = std::move(curves), .table = std::move(table)};
+}
+
+}  // namespace ficap::report::html

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/chart/chart.hpp"
+#include "report/chart/parts.hpp"
 
 namespace ficap::report::chart {
 
@@ -20,12 +21,6 @@ std::string low_of(const std::optional<Interval>& interval) {
 }
 std::string high_of(const std::optional<Interval>& interval) {
   return interval ? exactly(interval->high) : std::string{};
-}
-
-std::string iso(sim::Date date) {
-  const auto two = [](int x) { return (x < 10 ? "0" : "") + std::to_string(x); };
-  return std::to_string(date.year) + "-" + two(static_cast<int>(date.month)) + "-" +
-         two(static_cast<int>(date.day));
 }
 
 Data data(const Bars& chart) {

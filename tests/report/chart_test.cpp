@@ -123,6 +123,10 @@ TEST_CASE("options in a plane differ by shape as well as by colour, with interva
   CHECK(points["shape"]["field"] == points["color"]["field"]);
   CHECK(spec["layer"].size() == 2);
   CHECK(chart::data_of(plane).rows[1].cells[4] == "0.3");
+  // A million is £1m, not £1M.
+  CHECK(spec["encoding"]["x"]["axis"]["labelExpr"] ==
+        "replace(replace(datum.label, 'M', 'm'), 'G', 'bn')");
+  CHECK_FALSE(spec["encoding"]["y"]["axis"].contains("labelExpr"));
 }
 
 TEST_CASE("a curve has a band where intervals are known") {

@@ -31,6 +31,20 @@ add_library(ficap_sqlite INTERFACE)
 add_library(ficap::sqlite ALIAS ficap_sqlite)
 target_link_libraries(ficap_sqlite INTERFACE SQLite::SQLite3)
 
+# report/: workbooks. Debian has no CMake package for it, vcpkg has no other.
+find_package(unofficial-libxlsxwriter CONFIG QUIET)
+add_library(ficap_xlsxwriter INTERFACE)
+add_library(ficap::xlsxwriter ALIAS ficap_xlsxwriter)
+if(TARGET unofficial::libxlsxwriter::libxlsxwriter)
+  target_link_libraries(ficap_xlsxwriter INTERFACE unofficial::libxlsxwriter::libxlsxwriter)
+else()
+  find_path(ficap_xlsxwriter_include NAMES xlsxwriter.h REQUIRED)
+  find_library(ficap_xlsxwriter_library NAMES xlsxwriter REQUIRED)
+  mark_as_advanced(ficap_xlsxwriter_include ficap_xlsxwriter_library)
+  target_include_directories(ficap_xlsxwriter SYSTEM INTERFACE ${ficap_xlsxwriter_include})
+  target_link_libraries(ficap_xlsxwriter INTERFACE ${ficap_xlsxwriter_library})
+endif()
+
 # cli/: the command line.
 add_library(ficap_program_options INTERFACE)
 add_library(ficap::program_options ALIAS ficap_program_options)

@@ -1,0 +1,450 @@
+#include <algorithm>
+#include <cmath>
+
+#include "report/words.hpp"
+#include "report/workbook/sheets.hpp"
+
+namespace ficap::report::workbook {
+
+namespace {
+
+constexpr std::uint16_t last_column = 12;
+constexpr Columns whole{.first = 0, .last = last_column};
+
+using study::View;
+
+const ViewCells& of(const OptionCells& option, View view) {
+  return option.views[static_cast<std::size_t>(view)];
+}
+
+// Whether chance alone could have made it.
+std::string told(const study::Mean& net) {
+  if (!net.half_width) return "one future: cannot be told";
+  if (std::fabs(net.value) <= *net.half_width) return "cannot tell apart from business as usual";
+  return net.value > 0.0 ? "gains against business as usual" : "loses against business as usual";
+}
+
+std::string told(study::Verdict verdict) {
+  switch (verdict) {
+    case study::Verdict::higher:
+      return "more";
+    case study::Verdict::lower:
+      return "fewer";
+    case study::Verdict::same:
+      return "the same";
+    case study::Verdict::undefined:
+      return "not defined";
+    case study::Verdict::cannot_tell:
+      break;
+  }
+  return "cannot tell apart";
+}
+
+std::optional<double> value_of(const std::optional<study::Mean>& mean) {
+  return mean ? std::optional{mean->value} : std::nullopt;
+}
+std::optional<double> half_width_of(const std::optional<study::Mean>& mean) {
+  return mean ? mean->half_width : std::nullopt;
+}
+
+class Summary {
+ public:
+  Summary(Sheet& sheet, const Case& the_case, const OptionsCells& options)
+      : sheet_{sheet}, case_{the_case}, options_{options} {}
+
+  void write(const Formula& agreement) {
+    sheet_.height(2, 2);
+    sheet_.across(2, whole, agreement, Look::verdict);
+    sentences();
+    views();
+    chances();
+    effects();
+    parties();
+    charts();
+  }
+
+ private:
+  void section(std::string_view name) {
+    for (std::uint16_t column = 0; column <= last_column; ++column)
+      sheet_.blank(row_, column, Look::section);
+    sheet_.text(row_++, 0, name, Look::section);
+  }
+  [[nodiscard]] const study::OptionAppraisal& engine(std::size_t option) const {
+    return case_.appraisal().options.at(option);
+  }
+  [[nodiscard]] std::string note_on(std::size_t option) const {
+    switch (case_.facts().study.options.at(option).kind) {
+      case study::OptionKind::do_minimum:
+        return " (do minimum)";
+      case study::OptionKind::sensitivity:
+        return " (a sensitivity, not to choose)";
+      case study::OptionKind::option:
+        break;
+    }
+    return "";
+  }
+
+  void sentences() {
+    section("What each option does against " + case_.name(0));
+    for (std::size_t i = 0; i < options_.options.size(); ++i) {
+      const OptionCells& option = options_.options[i];
+      const Formula payback =
+          either(is_number(option.payback),
+                 said_together({Formula::words(" (paid back in cash by the end of year "),
+                                option.payback,
+                                Formula::words(")")}),
+                 Formula::words(" (not paid back in cash within these years)"));
+      sheet_.across(row_++,
+                    whole,
+                    said_together({option.scenario.name,
+                                   Formula::words(note_on(i) + ": net present social value "),
+                                   said_pounds(of(option, View::society).net),
+                                   Formula::words("; benefits over costs "),
+                                   said_ratio(of(option, View::society).ratio),
+                                   Formula::words("; public purse "),
+                                   said_pounds(of(option, View::public_purse).net),
+                                   Formula::words("; the force that pays "),
+                                   said_pounds(of(option, View::force).net),
+                                   payback,
+                                   Formula::words(".")}),
+                    Look::headline);
+      sheet_.across(row_++, whole, "In the run: " + said_of_run(engine(i)), Look::note);
+    }
+    sheet_.across(
+        row_++,
+        whole,
+        "Sentences, net values and ratios are formulas on the Assumptions. Figures in "
+        "italics, ± (half a 95 % interval), chances, and what can be told, are the run's; no "
+        "input moves them. Present values at " +
+            decimal(100.0 * case_.terms().discount_rate.value.value, 2) +
+            " % in the run, prices of " + case_.terms().price_base + ", Green Book " +
+            case_.terms().green_book + ", optimism bias included. " +
+            case_.facts().measured_period + ".",
+        Look::note);
+    ++row_;
+  }
+
+  // What chance says, and what each need and pound cost: constants.
+  static std::string said_of_run(const study::OptionAppraisal& run) {
+    const auto each = [](const std::optional<study::Mean>& cost, const std::string& what) {
+      if (!cost) return "cannot tell whether there is any more " + what;
+      const int decimals = std::fabs(cost->value) < 100.0 ? 2 : 0;
+      std::string text = "£" + decimal(cost->value, decimals);
+      if (cost->half_width) text += " ± " + decimal(*cost->half_width, decimals);
+      return text + " for each more " + what;
+    };
+    const study::ViewOfOption& society = run.of(View::society);
+    return "society " + told(society.net) +
+           "; chance that its net is above 0: " + decimal(100.0 * society.chance_positive, 0) +
+           " %; " + each(run.cost_per_need, "need met") + "; " +
+           each(run.cost_per_pound, "pound recovered") + ".";
+  }
+
+  void views() {
+    section("Worth it to whom? Three views, side by side and not to be added");
+    sheet_.blank(row_, 0, Look::heading);
+    for (std::size_t view = 0; view < study::views; ++view) {
+      const auto first = static_cast<std::uint16_t>(1 + (4 * view));
+      const std::string who = view == static_cast<std::size_t>(View::force)
+                                  ? case_.payer()
+                                  : std::string{views_called()[view]};
+      by_view_.push_back(
+          {.name = sheet_.across(row_,
+                                 {.first = first, .last = static_cast<std::uint16_t>(first + 3)},
+                                 who,
+                                 Look::heading_of_numbers),
+           .categories = {},
+           .values = {}});
+    }
+    ++row_;
+    sheet_.headings(row_,
+                    0,
+                    {"Option",
+                     "Net present social value",
+                     "±",
+                     "Benefits over costs",
+                     "Chance above 0",
+                     "Net present value",
+                     "±",
+                     "Benefits over costs",
+                     "Chance above 0",
+                     "Net present value",
+                     "±",
+                     "Benefits over costs",
+                     "Chance above 0"});
+    sheet_.height(row_++, 2);
+    for (std::size_t i = 0; i < options_.options.size(); ++i) {
+      names_.push_back(sheet_.text(row_, 0, case_.name(i + 1)));
+      for (std::size_t view = 0; view < study::views; ++view) {
+        const auto first = static_cast<std::uint16_t>(1 + (4 * view));
+        const ViewCells& cells = options_.options[i].views[view];
+        const study::ViewOfOption& run = engine(i).by_view[view];
+        const Formula net = sheet_.put(row_, first, cells.net, Shown::pounds, Look::key);
+        by_view_[view].values.push_back(net);
+        sheet_.number(row_, first + 1, run.net.half_width, Shown::pounds);
+        sheet_.put(row_, first + 2, cells.ratio, Shown::two_decimals);
+        sheet_.number(row_, first + 3, run.chance_positive, Shown::percent);
+      }
+      ++row_;
+    }
+    nets_ = by_view_.front().values;
+    for (Series& series : by_view_)
+      series.categories = names_;
+    ++row_;
+  }
+
+  void chances() {
+    section("What can be told, in the run");
+    sheet_.headings(row_, 0, {"Option"});
+    const auto wide = [&](std::uint16_t first, std::string_view words, Look look) {
+      sheet_.across(
+          row_, {.first = first, .last = static_cast<std::uint16_t>(first + 2)}, words, look);
+    };
+    wide(1, "Society", Look::heading);
+    wide(4, "Public purse", Look::heading);
+    wide(7, case_.payer(), Look::heading);
+    sheet_.headings(row_,
+                    10,
+                    {"Society above 0, ranges drawn",
+                     "Force above 0, ranges drawn",
+                     "May be best for society"});
+    sheet_.height(row_++, 3);
+    for (std::size_t i = 0; i < options_.options.size(); ++i) {
+      const study::OptionAppraisal& run = engine(i);
+      sheet_.text(row_, 0, case_.name(i + 1));
+      wide(1, told(run.of(View::society).net), Look::plain);
+      wide(4, told(run.of(View::public_purse).net), Look::plain);
+      wide(7, told(run.of(View::force).net), Look::plain);
+      sheet_.number(row_, 10, run.of(View::society).chance_positive_with_ranges, Shown::percent);
+      sheet_.number(row_, 11, run.of(View::force).chance_positive_with_ranges, Shown::percent);
+      sheet_.text(row_, 12, run.lead.may_be_best ? "yes" : "no", Look::run);
+      ++row_;
+    }
+    ++row_;
+  }
+
+  void effects() {
+    section(
+        "What it costs for what it brings, over the years of the plan, not discounted, before "
+        "optimism bias");
+    sheet_.headings(row_,
+                    0,
+                    {"Option",
+                     "More cost, all organisations",
+                     "±",
+                     "More needs met",
+                     "±",
+                     "More needs met?",
+                     "Cost for each more need met",
+                     "±",
+                     "More recovered",
+                     "±",
+                     "Cost for each £1 more recovered",
+                     "±",
+                     "Paid back in cash, year"});
+    sheet_.height(row_++, 3);
+    for (std::size_t i = 0; i < options_.options.size(); ++i) {
+      const study::OptionAppraisal& run = engine(i);
+      sheet_.text(row_, 0, case_.name(i + 1));
+      sheet_.put(row_, 1, options_.options[i].total_more_cost, Shown::pounds);
+      sheet_.number(row_, 2, run.more_cost.half_width, Shown::pounds);
+      sheet_.number(row_, 3, run.needs_met.value, Shown::one_decimal);
+      sheet_.number(row_, 4, run.needs_met.half_width, Shown::one_decimal);
+      sheet_.text(row_, 5, told(run.needs_met.verdict), Look::run, Shown::wrapped);
+      sheet_.number(row_, 6, value_of(run.cost_per_need), Shown::pounds);
+      sheet_.number(row_, 7, half_width_of(run.cost_per_need), Shown::pounds);
+      sheet_.number(row_, 8, run.recovered.value, Shown::pounds);
+      sheet_.number(row_, 9, run.recovered.half_width, Shown::pounds);
+      sheet_.number(row_, 10, value_of(run.cost_per_pound), Shown::pounds_and_pence);
+      sheet_.number(row_, 11, half_width_of(run.cost_per_pound), Shown::pounds_and_pence);
+      sheet_.put(row_, 12, options_.options[i].payback, Shown::count);
+      ++row_;
+    }
+    ++row_;
+  }
+
+  void parties() {
+    section(
+        "Who pays and who gains: present values before optimism bias. Transfers come to nothing "
+        "among the first five");
+    sheet_.headings(row_,
+                    0,
+                    {"Option",
+                     "Offenders",
+                     "Victims",
+                     "Kept by " + case_.payer(),
+                     "Kept by other organisations",
+                     "Rest of the public sector",
+                     "Costs of " + case_.payer(),
+                     "Costs of other organisations",
+                     "Value to society"});
+    for (std::uint16_t column = 9; column <= last_column; ++column)
+      sheet_.blank(row_, column, Look::heading);
+    sheet_.height(row_++, 3);
+    for (std::size_t i = 0; i < options_.options.size(); ++i) {
+      const PartyCells& cells = options_.options[i].parties;
+      sheet_.text(row_, 0, case_.name(i + 1));
+      std::uint16_t column = 1;
+      for (const Formula* each : {&cells.offenders,
+                                  &cells.victims,
+                                  &cells.force_receipts,
+                                  &cells.others_receipts,
+                                  &cells.rest,
+                                  &cells.force_costs,
+                                  &cells.others_costs,
+                                  &cells.society})
+        sheet_.put(row_, column++, *each, Shown::pounds);
+      ++row_;
+    }
+    ++row_;
+  }
+
+  // The option with the highest value in society's view, found by the workbook itself.
+  [[nodiscard]] Formula best() const {
+    const auto first = nets_.begin();
+    const auto most = std::max_element(first, nets_.end(), [](const Formula& a, const Formula& b) {
+      return a.number() < b.number();
+    });
+    const Formula highest = greatest(nets_);
+    Formula found = names_.front();
+    if (nets_.size() > 1) {
+      // Both columns begin in the same row, so a place in one is a place in the other.
+      found = {"INDEX(" + range_text(names_) + ",MATCH(" + highest.text() + "," +
+                   range_text(nets_) + ",0))",
+               names_[static_cast<std::size_t>(most - first)].value()};
+    }
+    return said_together({found,
+                          Formula::words(" has the highest net present social value: "),
+                          said_pounds(highest)});
+  }
+
+  void charts() {
+    sheet_.page_break_before({row_});
+    section("Charts");
+    const Formula title = sheet_.across(row_, whole, best(), Look::headline);
+    const Formula costs_title = sheet_.across(
+        row_ + 1,
+        whole,
+        said_together(
+            {Formula::words("More cost a year than business as usual, all organisations; most in "
+                            "one year: "),
+             said_pounds(most_in_a_year(&OptionCells::more_cost))}),
+        Look::headline);
+    const Formula receipts_title = sheet_.across(
+        row_ + 2,
+        whole,
+        said_together({Formula::words("More receipts a year, of the force that pays; most in "
+                                      "one year: "),
+                       said_pounds(most_in_a_year(&OptionCells::more_force_receipts))}),
+        Look::headline);
+    const Formula views_title = sheet_.across(
+        row_ + 3,
+        whole,
+        "Net present value in three views, which must not be added: who gains need not be who pays",
+        Look::headline);
+    row_ += 5;
+    sheet_.chart(row_,
+                 0,
+                 {.title = title,
+                  .across = "Option",
+                  .up = "Net present social value, £",
+                  .alt_text = alt_text(
+                      "Columns: net present social value of each option against "
+                      "business as usual. As run: ",
+                      [&](std::size_t i) { return pounds(engine(i).of(View::society).net.value); }),
+                  .series = {by_view_.front()}});
+    by_year(row_,
+            6,
+            costs_title,
+            "More cost, £",
+            &OptionCells::more_cost,
+            "additional costs of all organisations");
+    by_year(row_ + 19,
+            0,
+            receipts_title,
+            "More receipts, £",
+            &OptionCells::more_force_receipts,
+            "additional receipts of the organisation that pays");
+    sheet_.chart(row_ + 19,
+                 6,
+                 {.title = views_title,
+                  .across = "Option",
+                  .up = "Net present value, £",
+                  .alt_text = alt_text("Columns: net present value of each option for society, the "
+                                       "public purse and the force that pays. As run: ",
+                                       [&](std::size_t i) {
+                                         std::string text;
+                                         for (const study::ViewOfOption& view : engine(i).by_view)
+                                           text +=
+                                               (text.empty() ? "" : ", ") + pounds(view.net.value);
+                                         return text;
+                                       }),
+                  .series = by_view_});
+  }
+
+  void by_year(std::uint32_t row,
+               std::uint16_t column,
+               const Formula& title,
+               const std::string& up,
+               ByYear OptionCells::*member,
+               const std::string& what) {
+    std::vector<Series> series;
+    for (const OptionCells& option : options_.options)
+      series.push_back(
+          {.name = option.scenario.name, .categories = options_.years, .values = option.*member});
+    sheet_.chart(
+        row,
+        column,
+        {.title = title,
+         .across = "Financial year",
+         .up = up,
+         .alt_text = alt_text(
+             "Columns by financial year, one colour for each option: " + what +
+                 ". Sum over the years, as run: ",
+             [&](std::size_t i) { return pounds(sum(options_.options[i].*member).number()); }),
+         .series = std::move(series)});
+  }
+
+  [[nodiscard]] Formula most_in_a_year(ByYear OptionCells::*member) const {
+    std::vector<Formula> most;
+    for (const OptionCells& option : options_.options)
+      most.push_back(greatest(option.*member));
+    return greatest(most);
+  }
+
+  template <class Value>
+  [[nodiscard]] std::string alt_text(std::string text, Value&& value) const {
+    for (std::size_t i = 0; i < options_.options.size(); ++i)
+      text += (i == 0 ? "" : "; ") + case_.name(i + 1) + " " + value(i);
+    return text + ".";
+  }
+
+  static std::string range_text(const std::vector<Formula>& cells) {
+    const std::string all = sum(cells).text();  // "SUM(range)"
+    return all.substr(4, all.size() - 5);
+  }
+
+  Sheet& sheet_;
+  const Case& case_;
+  const OptionsCells& options_;
+  std::uint32_t row_{4};
+  std::vector<Formula> names_;
+  std::vector<Formula> nets_;  ///< in society's view
+  std::vector<Series> by_view_;
+};
+
+}  // namespace
+
+void write_summary(Sheet& sheet,
+                   const Case& the_case,
+                   const OptionsCells& options,
+                   const Formula& agreement) {
+  sheet.widths(
+      {{.first = 0, .last = 0, .width = 36}, {.first = 1, .last = last_column, .width = 13}});
+  the_case.head(sheet, the_case.facts().study.title, last_column);
+  Summary{sheet, the_case, options}.write(agreement);
+  sheet.freeze(3, 1);
+  sheet.repeat_rows(0, 2);
+}
+
+}  // namespace ficap::report::workbook

@@ -105,7 +105,7 @@ struct Timeline {
   std::vector<Series> series;
 };
 
-/// An option by two of its figures. Beside its colour each has a shape, and its name beside it.
+/// An option by two of its figures. Beside its colour each has a shape; the key has its name.
 struct Place {
   std::string name;
   double x{};

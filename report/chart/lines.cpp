@@ -18,7 +18,10 @@ Json colour_and_dash(const std::vector<std::string>& names) {
     domain.push_back(harmless(names[i]));
     range.push_back(dashes[i % dashes.size()]);
   }
-  const Json key = names.size() > 1 ? Json{{"symbolType", "stroke"}} : Json(nullptr);
+  const Json key =
+      names.size() > 1
+          ? Json{{"symbolType", "stroke"}, {"symbolOpacity", 1}, {"symbolFillColor", "transparent"}}
+          : Json(nullptr);
   return {
       {"color",
        {{"field", "line"}, {"type", "nominal"}, {"scale", {{"domain", domain}}}, {"legend", key}}},
@@ -42,7 +45,7 @@ Json lines_in(Json specification,
                 {"scale", {{"zero", true}, {"nice", true}}}};
   Json layers = Json::array();
   if (any_interval) {
-    layers.push_back({{"mark", {{"type", "area"}, {"opacity", 0.18}}},
+    layers.push_back({{"mark", {{"type", "area"}, {"fillOpacity", 0.18}}},
                       {"encoding",
                        {{"y", {{"field", "low"}, {"type", "quantitative"}, {"axis", axis_of(y)}}},
                         {"y2", {{"field", "high"}}},

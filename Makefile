@@ -35,7 +35,7 @@ build: setup build/build.ninja  ## the program, build/ficap
 
 run: build  ## simulate the West Midlands (SCENARIO=..., ARGS="--replications 50"); results under build/results
 	@mkdir -p $(RESULTS)
-	build/ficap run $(SCENARIO) --json $(RESULTS)/results.json --csv $(RESULTS) --force $(ARGS)
+	build/ficap run $(SCENARIO) --json $(RESULTS)/results.json --html $(RESULTS)/report.html --csv $(RESULTS) --force $(ARGS)
 
 test: setup build/dev/build.ninja  ## build with warnings as errors, run all tests
 	cmake --build --preset dev -j $(JOBS)

@@ -78,6 +78,9 @@ struct ComparedTable {
                                                         const study::Comparison& comparison,
                                                         const ComparisonFacts& facts);
 
+/// @returns how much common futures were worth; empty where no difference varies
+[[nodiscard]] std::string pairing_sentence(const study::Comparison& comparison);
+
 /// @returns how much common futures were worth, what ± means, and what no interval holds
 [[nodiscard]] std::vector<std::string> comparison_notes(const study::Comparison& comparison,
                                                         const ComparisonFacts& facts);

@@ -60,6 +60,7 @@ class Writer {
         "ficap compare BASE OPTION... --seed " + std::to_string(compared_.provenance.seed) +
             " --replications " + std::to_string(compared_.provenance.futures)));
     std::vector<std::pair<std::string, std::string>> texts;
+    texts.reserve(compared_.scenario_texts.size());
     for (std::size_t i = 0; i < compared_.scenario_texts.size(); ++i)
       texts.emplace_back(facts_.titles[i], compared_.scenario_texts[i]);
     page.sections.push_back(scenarios_within(texts));

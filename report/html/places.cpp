@@ -70,6 +70,7 @@ Table table_of_places(const Figures& figures,
                           "of it, never asked, points"},
               .rows = {}};
   std::vector<double> counts;
+  counts.reserve(places.size());
   for (const Place& place : places)
     counts.push_back(figures.mean("needs", place) / figures.years());
   const std::vector<bool> hidden = withheld(counts);

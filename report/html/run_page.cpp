@@ -102,6 +102,7 @@ class Writer {
     Section section{.heading = "In pictures", .blocks = {}};
     if (figures_.mean("assets_realisable") > 0.0) {
       std::vector<double> means;
+      means.reserve(asset_parts.size());
       for (const AssetPart& part : asset_parts)
         means.push_back(figures_.mean(part.measure));
       section.blocks.emplace_back(hundred_pounds(means, {}, table_of(assets_table(figures_))));

@@ -72,9 +72,13 @@ ExitCode show(const store::Store& store, const Question& asked, const Streams& s
   return ExitCode::ok;
 }
 
+bool writes(const Outputs& outputs) {
+  return outputs.json == "-" || !outputs.files().empty();
+}
+
 ExitCode give_out(const store::Store& store, const Question& asked, const Streams& streams) {
-  if (asked.outputs.json.empty() && asked.outputs.csv_folder.empty()) {
-    throw UsageError{"export it to what? Give --json FILE, --json - or --csv FOLDER"};
+  if (!writes(asked.outputs)) {
+    throw UsageError{"export it to what? Give --json FILE, --json -, --html FILE or --csv FOLDER"};
   }
   for (const fs::path& file : asked.outputs.files()) {
     if (is_one_file(file, asked.store)) throw RefusedOutput{asked.store + " is the store itself"};
@@ -172,8 +176,8 @@ ExitCode runs(const po::variables_map& values, const Streams& streams) {
   if (asked.store.empty()) {
     throw UsageError{"whose runs? Give the file in which they are kept, with --store FILE"};
   }
-  if (word != "export" && !(asked.outputs.json.empty() && asked.outputs.csv_folder.empty())) {
-    throw UsageError{"--json and --csv are for `ficap runs export`"};
+  if (word != "export" && writes(asked.outputs)) {
+    throw UsageError{"--json, --html and --csv are for `ficap runs export`"};
   }
   const store::Store store{asked.store, store::Access::read};
   return verb.answer(store, asked, streams);
@@ -190,7 +194,7 @@ Command runs_command() {
           "  ficap runs --store runs.sqlite\n"
           "  ficap runs show FI-7f3a-91c2 --store runs.sqlite\n"
           "  ficap runs compare 1 2 --store runs.sqlite\n"
-          "  ficap runs export 1 --store runs.sqlite --json results.json --csv results\n",
+          "  ficap runs export 1 --store runs.sqlite --json results.json --html report.html\n",
       .notes =
           "Nothing is simulated: the answers are those that the runs gave, and an export has "
           "their\n"
@@ -206,6 +210,7 @@ Command runs_command() {
   add_output_options(command.options,
                      "export: write every measure with its interval; - is standard output",
                      "export: write replications.csv and series.csv there");
+  add_page_options(command.options, "export: write a report with charts, tables and assumptions");
   command.options.add_options()("force", "overwrite files that exist")(
       "quiet", "say the answer in sentences only, without tables");
   return command;

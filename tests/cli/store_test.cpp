@@ -132,6 +132,10 @@ TEST_CASE("an export has the bytes that the run wrote") {
           test::content_of(kept.folder / "plain" + "/" + table));
   }
   CHECK(kept.runs({"export", "1", "--json", kept.folder / "e.json"}).code == 2);
+  const test::Words page{"--html", kept.folder / "plain.html"};
+  CHECK(test::ficap(kept.run("4", page)).code == 0);
+  CHECK(kept.runs({"export", "1", "--html", kept.folder / "e.html"}).code == 0);
+  CHECK(test::content_of(kept.folder / "e.html") == test::content_of(kept.folder / "plain.html"));
   const auto itself = kept.runs({"export", "1", "--json", kept.store, "--force"});
   CHECK(itself.code == 2);
   CHECK(contains(itself.err, "is the store itself"));

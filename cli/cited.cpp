@@ -90,7 +90,8 @@ report::Citation citation_of(const io::ResultsDocument& document, const std::str
   }
   const io::Object* const root = document.root.object();
   const io::Node* const run = root == nullptr ? nullptr : root->find("run");
-  const std::string study = run == nullptr ? std::string{} : text_of(*run, "title");
+  if (run == nullptr) return citation;
+  const std::string study = text_of(*run, "title");
   if (!study.empty()) {
     citation.study = report::CitedScenario{.title = study, .sha256 = text_of(*run, "study_sha256")};
   }

@@ -26,11 +26,12 @@ ListedRun run(const std::string& title) {
 
 TEST_CASE("a run is listed with what it is, and with what planners know it by") {
   const std::string text = run_list({run("A region")});
-  CHECK(text ==
-        "Runs                                              unmet of  joined before     collected\n"
-        "                seed  futures        from  years    need %       arrest %        a year\n"
-        "12  A region\n"
-        "  FI-0000-1111     7    1,200  2026-04-01      5    51 ± 3         50 ± 2  £9.0m ± 0.4m\n");
+  CHECK(
+      text ==
+      "Runs                                              unmet of  joined before     collected\n"
+      "                seed  futures        from  years    need %       arrest %        a year\n"
+      "12  A region\n"
+      "  FI-0000-1111     7    1,200  2026-04-01      5    51 ± 3         50 ± 2  £9.0m ± 0.4m\n");
 }
 
 TEST_CASE("a run without a figure has a dash, and a title cannot turn the writing") {

@@ -17,14 +17,14 @@ using study::View;
 // More curves than this lie on each other.
 constexpr std::size_t most_curves = 5;
 
-std::string view_words(View view) {
+std::string in_view(View view) {
   switch (view) {
     case View::society:
-      return "society";
+      return "to society";
     case View::public_purse:
-      return "the public purse";
+      return "to the public purse";
     case View::force:
-      return "the force's own cash";
+      return "in the force's own cash";
   }
   return {};
 }
@@ -109,11 +109,19 @@ Figure present_values(View view,
     described += (described.empty() ? "" : "; ") + title_of(facts, i) + " " + said(net);
   }
   const study::Mean& best = appraisal.options[order.front()].of(view).net;
+  const bool counts_nothing =
+      view == View::society && facts.study.terms.society.value_of_recovery.value.value == 0.0;
+  std::string headline =
+      title_of(facts, order.front()) + " is worth most " + in_view(view) + ": " + said(best);
+  if (counts_nothing) {
+    headline =
+        "To society each option is what it costs: the study states no social value of what "
+        "is recovered";
+  } else if (best.value <= 0.0) {
+    headline = "No option is worth more " + in_view(view) + " than business as usual";
+  }
   bars.words = {
-      .headline = best.value > 0.0
-                      ? "To " + view_words(view) + ", " + title_of(facts, order.front()) +
-                            " is worth most: " + said(best)
-                      : "To " + view_words(view) + " every option costs more than it brings",
+      .headline = std::move(headline),
       .subtitle =
           "Net present value against business as usual, with optimism bias; intervals of "
           "95 % for luck",
@@ -128,7 +136,7 @@ Figure chances(View view, const study::Appraisal& appraisal, const AppraisalFact
                        .x = {.title = "net present value", .unit = chart::Unit::pounds},
                        .y = {.title = "chance of less", .unit = chart::Unit::per_cent},
                        .lines = {}};
-  Table table{.caption = "Net present value to " + view_words(view) + ": chance of less, £k",
+  Table table{.caption = "Net present value " + in_view(view) + ": chance of less, £k",
               .columns = {"Option", "5 %", "25 %", "50 %", "75 %", "95 %", "above 0"},
               .rows = {}};
   std::string described;
@@ -150,8 +158,7 @@ Figure chances(View view, const study::Appraisal& appraisal, const AppraisalFact
     table.rows.push_back(std::move(row));
   }
   curves.words = {
-      .headline =
-          "How likely it is that an option is worth less than so much to " + view_words(view),
+      .headline = "How likely it is that an option is worth less than so much " + in_view(view),
       .subtitle = with_commas(static_cast<std::int64_t>(appraisal.draws)) +
                   " draws of prices and shares with a range, with luck; " +
                   (order.size() < appraisal.options.size()

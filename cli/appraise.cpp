@@ -23,9 +23,13 @@
 #include "io/write_appraisal.hpp"
 #include "io/write_precision.hpp"
 #include "io/write_scenario.hpp"
+#include "models/plan_end.hpp"
 #include "report/appraisal.hpp"
 #include "report/names.hpp"
 #include "report/precision.hpp"
+#include "report/words.hpp"
+#include "report/workbook/workbook.hpp"
+#include "sim/time.hpp"
 #include "study/appraisal.hpp"
 #include "study/comparison.hpp"
 #include "study/precision.hpp"
@@ -52,6 +56,35 @@ std::string answer(const Finished& done, const report::AppraisalFacts& facts, bo
     text += report::precision_sentences(*done.precision, done.ids, facts.titles) + "\n";
   if (!quiet) text += "\n" + report::appraisal_tables(done.appraisal, facts);
   return text;
+}
+
+// "1 April 2026 to 31 March 2031"
+std::string years_of(const models::Plan& plan) {
+  const std::int64_t end = sim::days_from_civil(models::plan_end(plan));
+  return report::in_words(plan.start) + " to " + report::in_words(sim::civil_from_days(end - 1));
+}
+
+std::string workbook_of(const Finished& done,
+                        const io::AppraisalInfo& info,
+                        const std::string& marking) {
+  const std::vector<std::string> titles = done.input.titles();
+  const std::vector<models::Scenario>& scenarios = done.input.scenarios;
+  std::vector<std::string> digests{info.study_sha256};
+  for (const models::Scenario& scenario : scenarios)
+    digests.push_back(io::scenario_sha256(scenario));
+  return report::workbook::appraisal_workbook(
+      {.study = done.input.study(),
+       .appraisal = done.appraisal,
+       .scenarios = scenarios,
+       .ids = done.ids,
+       .base = titles.front(),
+       .options = {titles.begin() + 1, titles.end()},
+       .run_id = info.id,
+       .digests = std::move(digests),
+       .version = FICAP_VERSION,
+       .seed = done.plan.seed,
+       .measured_period = years_of(scenarios.front().planned.plan),
+       .marking = marking});
 }
 
 void deliver(const Finished& done,
@@ -91,6 +124,9 @@ void deliver(const Finished& done,
                                                    .info = info},
                                                   outputs.marking,
                                                   options.threads)});
+  }
+  if (!outputs.xlsx.empty()) {
+    files.push_back({.path = outputs.xlsx, .content = workbook_of(done, info, outputs.marking)});
   }
   for (const fs::path& path : outputs.csv_files())
     files.push_back({.path = path, .content = io::appraisal_csv(info, done.appraisal)});
@@ -170,7 +206,8 @@ Command appraise_command() {
       .usage = "STUDY.json [options]",
       .examples =
           "  ficap appraise scenarios/studies/west-midlands.json\n"
-          "  ficap appraise scenarios/studies/west-midlands.json --html case.html\n"
+          "  ficap appraise scenarios/studies/west-midlands.json --html case.html --xlsx "
+          "case.xlsx\n"
           "  ficap appraise scenarios/studies/west-midlands.json --json case.json --csv money\n",
       .notes =
           "A study names business as usual and its options, the years, whose money it is about,\n"
@@ -189,6 +226,8 @@ Command appraise_command() {
   add_page_options(command.options,
                    "write a report with charts, tables and assumptions: one page that opens in any "
                    "browser and prints");
+  add_workbook_options(command.options,
+                       "write a workbook whose formulas follow its rates and prices");
   add_resume_option(command.options);
   add_manner_options(command.options);
   return command;

@@ -15,6 +15,19 @@ namespace ficap::cli {
 namespace po = boost::program_options;
 namespace fs = std::filesystem;
 
+namespace {
+
+void add_marking_option(po::options_description& options) {
+  constexpr bool by_its_whole_name = false;
+  if (options.find_nothrow("marking", by_its_whole_name) != nullptr) return;
+  options.add_options()(
+      "marking",
+      po::value<std::string>()->value_name("TEXT"),
+      "protective marking of the page and of each printed sheet; OFFICIAL if absent");
+}
+
+}  // namespace
+
 bool is_one_file(const fs::path& a, const fs::path& b) {
   std::error_code ignored;
   return fs::equivalent(a, b, ignored) ||
@@ -31,6 +44,7 @@ std::vector<fs::path> Outputs::csv_files() const {
 
 std::vector<fs::path> Outputs::files() const {
   std::vector<fs::path> files = csv_files();
+  if (!xlsx.empty()) files.insert(files.begin(), xlsx);
   if (!html.empty()) files.insert(files.begin(), html);
   if (has_json_file()) files.insert(files.begin(), json);
   return files;
@@ -44,10 +58,13 @@ void add_output_options(po::options_description& options,
 }
 
 void add_page_options(po::options_description& options, const char* html_doc) {
-  options.add_options()("html", po::value<std::string>()->value_name("FILE"), html_doc)(
-      "marking",
-      po::value<std::string>()->value_name("TEXT"),
-      "protective marking of the page and of each printed sheet; OFFICIAL if absent");
+  options.add_options()("html", po::value<std::string>()->value_name("FILE"), html_doc);
+  add_marking_option(options);
+}
+
+void add_workbook_options(po::options_description& options, const char* xlsx_doc) {
+  options.add_options()("xlsx", po::value<std::string>()->value_name("FILE"), xlsx_doc);
+  add_marking_option(options);
 }
 
 Outputs outputs_of(const po::variables_map& values, std::vector<std::string> csv_names) {
@@ -55,10 +72,13 @@ Outputs outputs_of(const po::variables_map& values, std::vector<std::string> csv
                   .csv_folder = text_of(values, "csv"),
                   .csv_names = std::move(csv_names),
                   .html = text_of(values, "html"),
+                  .xlsx = text_of(values, "xlsx"),
                   .marking = text_of(values, "marking")};
   if (outputs.html == "-") throw UsageError{"--html needs the name of a file: a page is no text"};
-  if (outputs.html.empty() && !outputs.marking.empty())
-    throw UsageError{"--marking is that of a page: add --html FILE"};
+  if (outputs.xlsx == "-")
+    throw UsageError{"--xlsx needs the name of a file: a workbook is no text"};
+  if (outputs.html.empty() && outputs.xlsx.empty() && !outputs.marking.empty())
+    throw UsageError{"--marking is that of a page or workbook: add --html FILE or --xlsx FILE"};
   if (outputs.marking.empty()) outputs.marking = "OFFICIAL";
   return outputs;
 }
@@ -70,6 +90,7 @@ void check_outputs(const Outputs& outputs,
   std::vector<std::pair<fs::path, std::string>> named;
   if (outputs.has_json_file()) named.emplace_back(outputs.json, "--json");
   if (!outputs.html.empty()) named.emplace_back(outputs.html, "--html");
+  if (!outputs.xlsx.empty()) named.emplace_back(outputs.xlsx, "--xlsx");
   const std::size_t documents = named.size();
   for (const fs::path& table : outputs.csv_files())
     named.emplace_back(table, "a file of --csv");

@@ -16,12 +16,14 @@ struct Outputs {
   std::string csv_folder;              ///< empty: none
   std::vector<std::string> csv_names;  ///< what the command writes there
   std::string html{};                  ///< a page; empty: none
-  std::string marking{};               ///< of the page, where there is one
+  std::string xlsx{};                  ///< a workbook; empty: none
+  std::string marking{};               ///< of page and workbook, where there are any
 
   [[nodiscard]] bool has_json_file() const { return !json.empty() && json != "-"; }
   /// @returns the files in the folder, in the order of their names above; none without a folder
   [[nodiscard]] std::vector<std::filesystem::path> csv_files() const;
-  /// @returns the file of --json, if any, then that of --html, if any, then those of --csv
+  /// @returns the file of --json, if any, then those of --html, --xlsx and --csv, where there are
+  /// any
   [[nodiscard]] std::vector<std::filesystem::path> files() const;
 };
 
@@ -40,7 +42,14 @@ void add_output_options(boost::program_options::options_description& options,
 /// @param html_doc what the page is
 void add_page_options(boost::program_options::options_description& options, const char* html_doc);
 
-/// @throws UsageError where an option was given without a text, or a marking without a page
+/// Adds --xlsx, and --marking where no page has it.
+///
+/// @param xlsx_doc what the workbook is
+void add_workbook_options(boost::program_options::options_description& options,
+                          const char* xlsx_doc);
+
+/// @throws UsageError where an option was given without a text, or a marking without a page or
+/// workbook
 [[nodiscard]] Outputs outputs_of(const boost::program_options::variables_map& values,
                                  std::vector<std::string> csv_names);
 

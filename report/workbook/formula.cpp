@@ -253,7 +253,7 @@ Formula said_pounds(const Formula& amount) {
 }
 
 Formula said_percent(const Formula& share) {
-  return {"TEXT(" + share.text() + ",\"0%\")", decimal(100.0 * share.number(), 0) + "%"};
+  return {"TEXT(" + share.text() + ",\"#,##0%\")", decimal(100.0 * share.number(), 0) + "%"};
 }
 
 Formula is_number(const Formula& a) {
@@ -261,7 +261,7 @@ Formula is_number(const Formula& a) {
 }
 
 Formula said_ratio(const Formula& ratio) {
-  const Formula digits{"TEXT(" + ratio.text() + ",\"0.00\")", decimal(ratio.number(), 2)};
+  const Formula digits{"TEXT(" + ratio.text() + ",\"#,##0.00\")", decimal(ratio.number(), 2)};
   return either(is_number(ratio), digits, Formula::words("not defined"));
 }
 

@@ -310,7 +310,7 @@ class Options {
         .others_receipts = case_.has_others() ? more_.others_receipts.present : Formula{0.0},
         .rest = more_.rest.present,
         .force_costs = -more_.force_cost.present,
-        .others_costs = more_.force_cost.present - more_.cost.present,
+        .others_costs = to_the_penny(more_.force_cost.present - more_.cost.present),
         .society = inputs_.value_of_recovery * more_.recovered.present};
   }
 

@@ -24,8 +24,16 @@ constexpr std::size_t longest_message = 255;
 constexpr std::size_t longest_window_title = 32;
 constexpr std::size_t longest_header = 180;
 
-constexpr std::array<std::uint32_t, 8> series_colours{
-    0x12325A, 0xC2571A, 0x2E7D6B, 0x7A4E9E, 0x8A6D00, 0x4C86C6, 0x9C2F4F, 0x5F6B7A};
+constexpr std::array<std::uint32_t, 10> series_colours{0x12325A,
+                                                       0xC2571A,
+                                                       0x2E7D6B,
+                                                       0x7A4E9E,
+                                                       0xB8960C,
+                                                       0x4C86C6,
+                                                       0x9C2F4F,
+                                                       0x5F6B7A,
+                                                       0x8FBF6A,
+                                                       0xE39AB0};
 
 void ensure(lxw_error error) {
   FICAP_EXPECTS(error == LXW_NO_ERROR);
@@ -163,8 +171,8 @@ void Sheet::make_room(std::uint32_t row, Columns columns, std::string_view words
     const auto found = widths_.find(column);
     width += found == widths_.end() ? usual_width : found->second;
   }
-  const bool bold = look == Look::heading || look == Look::heading_of_numbers ||
-                    look == Look::headline || look == Look::verdict;
+  const bool bold =
+      look == Look::heading || look == Look::heading_of_numbers || look == Look::verdict;
   // Letters are narrower than the digits by which columns are measured.
   width *= bold ? 1.0 : 1.12;
   unsigned lines = 0;
@@ -220,7 +228,7 @@ void Sheet::page_break_before(std::vector<std::uint32_t> rows) {
 }
 
 void Sheet::chart(std::uint32_t row, std::uint16_t column, const ChartFacts& facts) {
-  lxw_chart* const chart = book_->column_chart();
+  lxw_chart* const chart = book_->new_chart(facts.lies_down);
   std::size_t i = 0;
   for (const Series& series : facts.series) {
     lxw_chart_series* const drawn = chart_add_series(chart, nullptr, nullptr);
@@ -255,6 +263,7 @@ void Sheet::chart(std::uint32_t row, std::uint16_t column, const ChartFacts& fac
   chart_axis_major_gridlines_set_line(chart->y_axis, &pale);
   chart_axis_set_num_format(chart->y_axis, "£#,##0;-£#,##0;£0");
   // Below the columns that hang down from 0.
+  if (facts.lies_down) chart_axis_set_reverse(chart->x_axis);
   chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
   if (facts.series.size() == 1) {
     chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
@@ -265,7 +274,7 @@ void Sheet::chart(std::uint32_t row, std::uint16_t column, const ChartFacts& fac
   lxw_chart_options options{};
   options.description = as_argument(alt_text);
   options.x_scale = 1.45;
-  options.y_scale = 1.15;
+  options.y_scale = facts.height;
   ensure(worksheet_insert_chart_opt(sheet_, row, column, chart, &options));
 }
 

@@ -129,8 +129,8 @@ std::string Spreadsheet::bytes() {
   return target_->bytes();
 }
 
-lxw_chart* Spreadsheet::column_chart() {
-  lxw_chart* chart = workbook_add_chart(book_, LXW_CHART_COLUMN);
+lxw_chart* Spreadsheet::new_chart(bool lies_down) {
+  lxw_chart* chart = workbook_add_chart(book_, lies_down ? LXW_CHART_BAR : LXW_CHART_COLUMN);
   FICAP_EXPECTS(chart != nullptr);
   return chart;
 }

@@ -74,7 +74,10 @@ struct ChartFacts {
   std::string up;
   std::string alt_text;
   std::vector<Series> series;
+  bool lies_down{false};  ///< bars, for categories with long names
+  double height{1.0};     ///< in usual ones, each of usual_chart_rows rows
 };
+inline constexpr double usual_chart_rows = 14.4;
 
 /// What may stand in an input cell.
 struct Allowed {
@@ -175,7 +178,7 @@ class Spreadsheet {
  private:
   friend class Sheet;
   [[nodiscard]] lxw_format* format(Look look, Shown shown);
-  [[nodiscard]] lxw_chart* column_chart();
+  [[nodiscard]] lxw_chart* new_chart(bool lies_down);
 
   struct Target;
   std::unique_ptr<Target> target_;

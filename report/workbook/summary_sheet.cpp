@@ -129,7 +129,8 @@ class Summary {
     const auto each = [](const std::optional<study::Mean>& cost, const std::string& what) {
       if (!cost) return "cannot tell whether there is any more " + what;
       const int decimals = std::fabs(cost->value) < 100.0 ? 2 : 0;
-      std::string text = "£" + decimal(cost->value, decimals);
+      std::string text =
+          (cost->value < 0.0 ? "-£" : "£") + decimal(std::fabs(cost->value), decimals);
       if (cost->half_width) text += " ± " + decimal(*cost->half_width, decimals);
       return text + " for each more " + what;
     };
@@ -174,7 +175,7 @@ class Summary {
                      "Chance above 0"});
     sheet_.height(row_++, 2);
     for (std::size_t i = 0; i < options_.options.size(); ++i) {
-      names_.push_back(sheet_.text(row_, 0, case_.name(i + 1)));
+      names_.push_back(sheet_.text(row_, 0, case_.name(i + 1), Look::plain, Shown::wrapped));
       for (std::size_t view = 0; view < study::views; ++view) {
         const auto first = static_cast<std::uint16_t>(1 + (4 * view));
         const ViewCells& cells = options_.options[i].views[view];
@@ -211,7 +212,7 @@ class Summary {
     sheet_.height(row_++, 3);
     for (std::size_t i = 0; i < options_.options.size(); ++i) {
       const study::OptionAppraisal& run = engine(i);
-      sheet_.text(row_, 0, case_.name(i + 1));
+      sheet_.text(row_, 0, case_.name(i + 1), Look::plain, Shown::wrapped);
       wide(1, told(run.of(View::society).net), Look::plain);
       wide(4, told(run.of(View::public_purse).net), Look::plain);
       wide(7, told(run.of(View::force).net), Look::plain);
@@ -245,7 +246,7 @@ class Summary {
     sheet_.height(row_++, 3);
     for (std::size_t i = 0; i < options_.options.size(); ++i) {
       const study::OptionAppraisal& run = engine(i);
-      sheet_.text(row_, 0, case_.name(i + 1));
+      sheet_.text(row_, 0, case_.name(i + 1), Look::plain, Shown::wrapped);
       sheet_.put(row_, 1, options_.options[i].total_more_cost, Shown::pounds);
       sheet_.number(row_, 2, run.more_cost.half_width, Shown::pounds);
       sheet_.number(row_, 3, run.needs_met.value, Shown::one_decimal);
@@ -283,7 +284,7 @@ class Summary {
     sheet_.height(row_++, 3);
     for (std::size_t i = 0; i < options_.options.size(); ++i) {
       const PartyCells& cells = options_.options[i].parties;
-      sheet_.text(row_, 0, case_.name(i + 1));
+      sheet_.text(row_, 0, case_.name(i + 1), Look::plain, Shown::wrapped);
       std::uint16_t column = 1;
       for (const Formula* each : {&cells.offenders,
                                   &cells.victims,
@@ -314,7 +315,7 @@ class Summary {
                names_[static_cast<std::size_t>(most - first)].value()};
     }
     return said_together({found,
-                          Formula::words(" has the highest net present social value: "),
+                          Formula::words(" has the highest mean net present social value: "),
                           said_pounds(highest)});
   }
 
@@ -337,12 +338,14 @@ class Summary {
                                       "one year: "),
                        said_pounds(most_in_a_year(&OptionCells::more_force_receipts))}),
         Look::headline);
-    const Formula views_title = sheet_.across(
-        row_ + 3,
-        whole,
-        "Net present value in three views, which must not be added: who gains need not be who pays",
-        Look::headline);
+    const Formula views_title =
+        sheet_.across(row_ + 3,
+                      whole,
+                      "Net present value in three views: who gains need not be who pays",
+                      Look::headline);
     row_ += 5;
+    const double height = chart_height();
+    const auto below = static_cast<std::uint32_t>(std::ceil(height * usual_chart_rows)) + 2;
     sheet_.chart(row_,
                  0,
                  {.title = title,
@@ -352,20 +355,22 @@ class Summary {
                       "Columns: net present social value of each option against "
                       "business as usual. As run: ",
                       [&](std::size_t i) { return pounds(engine(i).of(View::society).net.value); }),
-                  .series = {by_view_.front()}});
+                  .series = {by_view_.front()},
+                  .lies_down = true,
+                  .height = height});
     by_year(row_,
             6,
             costs_title,
             "More cost, £",
             &OptionCells::more_cost,
             "additional costs of all organisations");
-    by_year(row_ + 19,
+    by_year(row_ + below,
             0,
             receipts_title,
             "More receipts, £",
             &OptionCells::more_force_receipts,
             "additional receipts of the organisation that pays");
-    sheet_.chart(row_ + 19,
+    sheet_.chart(row_ + below,
                  6,
                  {.title = views_title,
                   .across = "Option",
@@ -379,7 +384,14 @@ class Summary {
                                                (text.empty() ? "" : ", ") + pounds(view.net.value);
                                          return text;
                                        }),
-                  .series = by_view_});
+                  .series = by_view_,
+                  .lies_down = true,
+                  .height = height});
+  }
+
+  // Each option takes its place in a chart, or in its key.
+  [[nodiscard]] double chart_height() const {
+    return std::min(2.6, 1.1 + (0.1 * static_cast<double>(case_.options())));
   }
 
   void by_year(std::uint32_t row,
@@ -402,7 +414,9 @@ class Summary {
              "Columns by financial year, one colour for each option: " + what +
                  ". Sum over the years, as run: ",
              [&](std::size_t i) { return pounds(sum(options_.options[i].*member).number()); }),
-         .series = std::move(series)});
+         .series = std::move(series),
+         .lies_down = false,
+         .height = chart_height()});
   }
 
   [[nodiscard]] Formula most_in_a_year(ByYear OptionCells::*member) const {
@@ -440,7 +454,7 @@ void write_summary(Sheet& sheet,
                    const OptionsCells& options,
                    const Formula& agreement) {
   sheet.widths(
-      {{.first = 0, .last = 0, .width = 36}, {.first = 1, .last = last_column, .width = 13}});
+      {{.first = 0, .last = 0, .width = 42}, {.first = 1, .last = last_column, .width = 13}});
   the_case.head(sheet, the_case.facts().study.title, last_column);
   Summary{sheet, the_case, options}.write(agreement);
   sheet.freeze(3, 1);

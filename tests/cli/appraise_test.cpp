@@ -72,6 +72,33 @@ TEST_CASE("an appraisal has the same bytes whatever the threads, and quiet leave
   CHECK_FALSE(contains(quiet.out, "Present values, £k"));
 }
 
+TEST_CASE("a workbook is written, the same for the same run, and never over another file") {
+  const Study study;
+  const std::string file = study.folder / "case.xlsx";
+  const auto ended = test::ficap({"appraise", study.file(), "--xlsx", file});
+  REQUIRE(ended.code == 0);
+  CHECK(contains(ended.err, "wrote " + file));
+  const std::string bytes = test::content_of(file);
+  CHECK(bytes.starts_with("PK"));
+  const auto again = test::ficap({"appraise", study.file(), "--xlsx", file});
+  CHECK(again.code == 2);
+  CHECK(contains(again.err, "--force"));
+  CHECK(test::ficap({"appraise", study.file(), "--xlsx", file, "--force"}).code == 0);
+  CHECK(test::content_of(file) == bytes);
+}
+
+TEST_CASE("a workbook goes into a file of its own, and a marking needs one") {
+  const Study study;
+  const std::string file = study.folder / "case";
+  CHECK(test::ficap({"appraise", study.file(), "--xlsx", "-"}).code == 2);
+  const auto twice = test::ficap({"appraise", study.file(), "--xlsx", file, "--json", file});
+  CHECK(twice.code == 2);
+  CHECK(contains(twice.err, "cannot be both --json and --xlsx"));
+  const auto marked = test::ficap({"appraise", study.file(), "--marking", "OFFICIAL"});
+  CHECK(marked.code == 2);
+  CHECK(contains(marked.err, "--xlsx FILE"));
+}
+
 TEST_CASE("an edited price in the results is found out") {
   const Study study;
   const std::string file = study.folder / "appraisal.json";

@@ -76,7 +76,10 @@ TEST_CASE("amounts are said as the spreadsheet says them") {
   CHECK(said_pounds(Formula{1'234'567.0}).said() == "£1,234,567");
   CHECK(said_ratio(Formula{1.005}).said() == "1.00");
   CHECK(said_ratio(Formula::words("–")).said() == "not defined");
+  CHECK(said_ratio(Formula{1'234.5}).said() == "1,234.50");
   CHECK(said_percent(Formula{0.385}).said() == "39%");
+  CHECK(said_percent(Formula{49.71}).said() == "4,971%");
+  CHECK(said_percent(Formula{49.71}).text() == "TEXT(49.71,\"#,##0%\")");
 }
 
 TEST_CASE("one of two is chosen by the condition's value") {

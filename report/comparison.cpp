@@ -18,7 +18,6 @@ namespace ficap::report {
 
 namespace {
 
-using models::Better;
 using study::Verdict;
 
 constexpr std::size_t line_width = 100;

@@ -71,7 +71,7 @@ std::vector<std::string> summary_notes(const Figures& figures, const RunFacts& f
 
 std::vector<TextTable> tables_of_people(const Figures& figures) {
   std::vector<TextTable> tables{people_table(figures)};
-  for (auto& table :
+  for (const auto& table :
        {posts_table(figures), hours_table(figures), beyond_the_contract_table(figures)}) {
     if (table) tables.push_back(*table);
   }

@@ -13,7 +13,7 @@ LISTS := CMakePresets.json $(wildcard CMakeLists.txt cmake/*.cmake */CMakeLists.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help run build test check asan tsan clang wasm headers format-check tidy notebooks browser format \
-        bench pictures verification expectations setup setup-check clean
+        bench pictures study verification expectations setup setup-check clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -90,6 +90,15 @@ pictures: run  ## draw the README's pictures anew
 	  --json build/results/hidden-demand/comparison.json --csv build/results/hidden-demand --force --quiet
 	build/ficap engage scenarios/west-midlands.json --replications 100 --json build/results/engagement/curve.json --force --quiet
 	tools/pictures.sh
+
+study: build  ## appraise the West Midlands: the report, the workbook and the picture of the README
+	@mkdir -p docs/studies
+	build/ficap appraise scenarios/studies/west-midlands.json --html docs/studies/west-midlands.html \
+	  --xlsx docs/studies/west-midlands.xlsx --force $(ARGS)
+	@command -v chromium >/dev/null 2>&1 || tools/setup.sh check
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1100,1500 \
+	  --virtual-time-budget=10000 --screenshot=docs/studies/west-midlands.png \
+	  "file://$(CURDIR)/docs/studies/west-midlands.html" 2>/dev/null
 
 verification: build  ## the tables of docs/verification.md
 	python3 tools/verification.py $(ARGS)

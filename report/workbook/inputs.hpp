@@ -53,7 +53,7 @@ struct Inputs {
   Formula changed;                             ///< how many are not as in the run
 
   /// @pre one of `pay`
-  [[nodiscard]] const PayInput& paid(const std::string& role, double pay, double on_costs) const;
+  [[nodiscard]] const PayInput& paid(const std::string& role, double rate, double employer) const;
 };
 
 }  // namespace ficap::report::workbook

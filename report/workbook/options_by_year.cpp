@@ -127,6 +127,7 @@ class Options {
       if (with.empty()) return;
       years(label, Shown::one_decimal, Look::plain, [&](std::size_t year) {
         std::vector<Formula> terms;
+        terms.reserve(with.size());
         for (const RoleCells* role : with)
           terms.push_back((role->*member)[year]);
         return sum(terms);
@@ -155,6 +156,7 @@ class Options {
     for (std::size_t kind = 0; kind < names.size(); ++kind) {
       lines.push_back(money("   " + std::string{names[kind]}, [&](std::size_t year) {
         std::vector<Formula> terms;
+        terms.reserve(organisations.size());
         for (const std::size_t o : organisations)
           terms.push_back((volumes.organisations.at(o).*kinds)[kind][year]);
         return sum(terms);
@@ -168,6 +170,7 @@ class Options {
         label,
         [&](std::size_t year) {
           std::vector<Formula> terms;
+          terms.reserve(lines.size());
           for (const Line* line : lines)
             terms.push_back(line->years[year]);
           return sum(terms);
@@ -176,6 +179,7 @@ class Options {
   }
   static std::vector<const Line*> all(const std::vector<Line>& lines) {
     std::vector<const Line*> list;
+    list.reserve(lines.size());
     for (const Line& line : lines)
       list.push_back(&line);
     return list;
@@ -332,11 +336,11 @@ class Options {
     const Formula never = Formula::words("–");
     const Formula not_within = either(equals(last, numbers_.back()), never, last + 1.0);
     sheet_.text(row_, 0, "Paid back in cash at the end of year", Look::subtotal);
-    const Formula cell = sheet_.put(row_,
-                                    column_total,
-                                    either(equals(last, Formula{0.0}), never, not_within),
-                                    Shown::count,
-                                    Look::subtotal);
+    Formula cell = sheet_.put(row_,
+                              column_total,
+                              either(equals(last, Formula{0.0}), never, not_within),
+                              Shown::count,
+                              Look::subtotal);
     ++row_;
     return cell;
   }

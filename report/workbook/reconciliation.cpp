@@ -124,7 +124,7 @@ Formula write_reconciliation(Sheet& sheet,
              Formula::words("This workbook agrees with the engine"),
              Formula::words("This workbook does NOT agree with the engine: do not use it, "
                             "and report it (see Reconciliation)")));
-  const Formula cell = sheet.across(3, {.first = 2, .last = last_column}, verdict, Look::verdict);
+  Formula cell = sheet.across(3, {.first = 2, .last = last_column}, verdict, Look::verdict);
   sheet.freeze(headings_row + 1, 0);
   sheet.repeat_rows(headings_row, headings_row);
   return cell;

@@ -56,9 +56,9 @@ class Sensitivity {
         sheet_.put(row_, 0, option.scenario.name, Shown::text);
         sheet_.text(row_, 1, views_called()[view]);
         sheet_.put(row_, 2, cells.net, Shown::pounds);
-        const Formula both = all_of({cells.costs > 0.0, cells.benefits > 0.0});
+        const Formula condition = all_of({cells.costs > 0.0, cells.benefits > 0.0});
         const Formula factor = sheet_.put(
-            row_, 3, either(both, cells.costs / cells.benefits, none), Shown::two_decimals);
+            row_, 3, either(condition, cells.costs / cells.benefits, none), Shown::two_decimals);
         sheet_.put(row_, 4, cells.ratio, Shown::two_decimals);
         if (view == static_cast<std::size_t>(View::society)) social_value(option);
         const Formula falls =

@@ -57,26 +57,25 @@ struct Spreadsheet::Target {
 // Releases before 1.1.5 want a path. They get that of a file without a name, which is gone when it
 // is closed, whatever ends the program.
 struct Spreadsheet::Target {
-  std::FILE* file{std::tmpfile()};
+  struct Closes {
+    void operator()(std::FILE* file) const noexcept {
+      static_cast<void>(std::fclose(file));  // NOLINT(cppcoreguidelines-owning-memory): owned here
+    }
+  };
+  std::unique_ptr<std::FILE, Closes> file{std::tmpfile()};
 
-  Target() = default;
-  Target(const Target&) = delete;
-  Target& operator=(const Target&) = delete;
-  ~Target() {
-    if (file != nullptr) std::fclose(file);
-  }
-  lxw_workbook* open() {
-    if (file == nullptr) return nullptr;
-    const std::string path = "/proc/self/fd/" + std::to_string(fileno(file));
+  [[nodiscard]] lxw_workbook* open() const {
+    if (!file) return nullptr;
+    const std::string path = "/proc/self/fd/" + std::to_string(fileno(file.get()));
     return workbook_new(path.c_str());
   }
-  std::string bytes() {
+  [[nodiscard]] std::string bytes() const {
     std::string all;
     std::array<char, 65'536> part{};
-    std::rewind(file);
-    while (const std::size_t count = std::fread(part.data(), 1, part.size(), file))
+    std::rewind(file.get());
+    while (const std::size_t count = std::fread(part.data(), 1, part.size(), file.get()))
       all.append(part.data(), count);
-    if (std::ferror(file) != 0) not_made("its temporary file cannot be read");
+    if (std::ferror(file.get()) != 0) not_made("its temporary file cannot be read");
     return all;
   }
 };

@@ -391,7 +391,7 @@ class Summary {
 
   // Each option takes its place in a chart, or in its key.
   [[nodiscard]] double chart_height() const {
-    return std::min(2.6, 1.1 + (0.1 * static_cast<double>(case_.options())));
+    return std::min(1.75, 1.1 + (0.1 * static_cast<double>(case_.options())));
   }
 
   void by_year(std::uint32_t row,

@@ -36,8 +36,8 @@ constexpr std::array<std::string_view, study::receipt_kinds> how_receipts_arise{
 template <class Row>
 struct Item {
   std::string_view name;
-  double Row::*member;
-  Shown shown;
+  double Row::*member{};
+  Shown shown{};
 };
 constexpr std::array<Item<study::RoleYear>, 7> role_items{
     {{"FTE in post", &study::RoleYear::fte, Shown::two_decimals},

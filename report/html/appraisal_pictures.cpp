@@ -82,8 +82,8 @@ Figure cost_against_needs(const study::Appraisal& appraisal,
                  " needs more for " + said(option.more_cost);
     if (needs > appraisal.options[most].needs_met.value.value_or(0.0)) most = i;
   }
-  plane.words = {.headline = title_of(facts, most) + " meets most additional needs, for " +
-                             said(appraisal.options[most].more_cost),
+  plane.words = {.headline = "Most additional needs are met by " + title_of(facts, most) +
+                             ", for " + said(appraisal.options[most].more_cost),
                  .subtitle =
                      "Additional cost to all organisations over the years appraised, before "
                      "discounting, against additional needs met; intervals of 95 % for luck",

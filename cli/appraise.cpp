@@ -116,14 +116,16 @@ void deliver(const Finished& done,
                                      .names = names,
                                      .seed = done.plan.seed,
                                      .id = info.id};
-  if (!outputs.html.empty()) {
-    files.push_back({.path = outputs.html,
-                     .content = page_of_appraisal({.appraisal = done.appraisal,
-                                                   .facts = facts,
-                                                   .scenarios = done.input.scenarios,
-                                                   .info = info},
-                                                  outputs.marking,
-                                                  options.threads)});
+  if (outputs.has_report()) {
+    add_report(files,
+               outputs,
+               page_of_appraisal({.appraisal = done.appraisal,
+                                  .facts = facts,
+                                  .scenarios = done.input.scenarios,
+                                  .info = info},
+                                 outputs.marking,
+                                 options.threads),
+               setting.plan.start);
   }
   if (!outputs.xlsx.empty()) {
     files.push_back({.path = outputs.xlsx, .content = workbook_of(done, info, outputs.marking)});

@@ -72,18 +72,20 @@ void deliver(const FinishedComparison& done,
   }
   const report::Names names{done.compared.scenarios.front().planned};
   const report::ComparisonFacts facts = facts_of(done, info.id, names);
-  if (!options.outputs.html.empty()) {
-    files.push_back({.path = options.outputs.html,
-                     .content = page_of_comparison({.comparison = done.comparison,
-                                                    .facts = facts,
-                                                    .assets = done.assets,
-                                                    .elsewhere = done.elsewhere,
-                                                    .months = done.months,
-                                                    .scenarios = done.compared.scenarios,
-                                                    .info = info,
-                                                    .finished = finished},
-                                                   options.outputs.marking,
-                                                   options.plan.threads)});
+  if (options.outputs.has_report()) {
+    add_report(files,
+               options.outputs,
+               page_of_comparison({.comparison = done.comparison,
+                                   .facts = facts,
+                                   .assets = done.assets,
+                                   .elsewhere = done.elsewhere,
+                                   .months = done.months,
+                                   .scenarios = done.compared.scenarios,
+                                   .info = info,
+                                   .finished = finished},
+                                  options.outputs.marking,
+                                  options.plan.threads),
+               facts.start);
   }
   const std::vector<fs::path> csv = options.outputs.csv_files();
   if (!csv.empty()) {
@@ -169,7 +171,7 @@ ExitCode compare(const po::variables_map& values, const Streams& streams) {
   FinishedComparison finished = finished_comparison(*compared, side_by_side, measures, plan);
   finished.complete = !done.interrupted;
   finished.precision = std::move(precision);
-  if (!options.outputs.html.empty())
+  if (options.outputs.has_report())
     finished.elsewhere = compare_organisations(compared->scenarios, side_by_side);
   deliver(finished, options, journal, streams);
   keep(*compared, ready, plan, std::move(done.outcomes), stored);

@@ -103,15 +103,17 @@ std::vector<OutputFile> files_of(const FinishedRun& run,
   if (outputs.has_json_file()) {
     files.push_back({.path = outputs.json, .content = results_document(run)});
   }
-  if (!outputs.html.empty()) {
-    files.push_back({.path = outputs.html,
-                     .content = page_of_run(run.results,
-                                            facts_of(run),
-                                            run.scenario,
-                                            run.outcomes,
-                                            run.info,
-                                            outputs.marking,
-                                            threads)});
+  if (outputs.has_report()) {
+    add_report(files,
+               outputs,
+               page_of_run(run.results,
+                           facts_of(run),
+                           run.scenario,
+                           run.outcomes,
+                           run.info,
+                           outputs.marking,
+                           threads),
+               run.info.start);
   }
   const auto csv = outputs.csv_files();
   if (!csv.empty()) {

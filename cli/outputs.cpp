@@ -9,6 +9,7 @@
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "cli/plan_options.hpp"
+#include "cli/word.hpp"
 
 namespace ficap::cli {
 
@@ -45,6 +46,7 @@ std::vector<fs::path> Outputs::csv_files() const {
 std::vector<fs::path> Outputs::files() const {
   std::vector<fs::path> files = csv_files();
   if (!xlsx.empty()) files.insert(files.begin(), xlsx);
+  if (!docx.empty()) files.insert(files.begin(), docx);
   if (!html.empty()) files.insert(files.begin(), html);
   if (has_json_file()) files.insert(files.begin(), json);
   return files;
@@ -58,7 +60,10 @@ void add_output_options(po::options_description& options,
 }
 
 void add_page_options(po::options_description& options, const char* html_doc) {
-  options.add_options()("html", po::value<std::string>()->value_name("FILE"), html_doc);
+  options.add_options()("html", po::value<std::string>()->value_name("FILE"), html_doc)(
+      "docx",
+      po::value<std::string>()->value_name("FILE"),
+      "write the same report as a Word document, with the tables of its charts (needs pandoc)");
   add_marking_option(options);
 }
 
@@ -72,13 +77,18 @@ Outputs outputs_of(const po::variables_map& values, std::vector<std::string> csv
                   .csv_folder = text_of(values, "csv"),
                   .csv_names = std::move(csv_names),
                   .html = text_of(values, "html"),
+                  .docx = text_of(values, "docx"),
                   .xlsx = text_of(values, "xlsx"),
                   .marking = text_of(values, "marking")};
   if (outputs.html == "-") throw UsageError{"--html needs the name of a file: a page is no text"};
+  if (outputs.docx == "-")
+    throw UsageError{"--docx needs the name of a file: a Word document is no text"};
   if (outputs.xlsx == "-")
     throw UsageError{"--xlsx needs the name of a file: a workbook is no text"};
-  if (outputs.html.empty() && outputs.xlsx.empty() && !outputs.marking.empty())
-    throw UsageError{"--marking is that of a page or workbook: add --html FILE or --xlsx FILE"};
+  if (!outputs.has_report() && outputs.xlsx.empty() && !outputs.marking.empty())
+    throw UsageError{
+        "--marking is that of a report or workbook: add --html FILE, --docx FILE or --xlsx FILE"};
+  if (!outputs.docx.empty()) check_word();
   if (outputs.marking.empty()) outputs.marking = "OFFICIAL";
   return outputs;
 }
@@ -90,6 +100,7 @@ void check_outputs(const Outputs& outputs,
   std::vector<std::pair<fs::path, std::string>> named;
   if (outputs.has_json_file()) named.emplace_back(outputs.json, "--json");
   if (!outputs.html.empty()) named.emplace_back(outputs.html, "--html");
+  if (!outputs.docx.empty()) named.emplace_back(outputs.docx, "--docx");
   if (!outputs.xlsx.empty()) named.emplace_back(outputs.xlsx, "--xlsx");
   const std::size_t documents = named.size();
   for (const fs::path& table : outputs.csv_files())

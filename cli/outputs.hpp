@@ -16,14 +16,17 @@ struct Outputs {
   std::string csv_folder;              ///< empty: none
   std::vector<std::string> csv_names;  ///< what the command writes there
   std::string html{};                  ///< a page; empty: none
+  std::string docx{};                  ///< the same page as a Word document; empty: none
   std::string xlsx{};                  ///< a workbook; empty: none
   std::string marking{};               ///< of page and workbook, where there are any
 
+  /// @returns whether there is to be a page, or the same as a Word document
+  [[nodiscard]] bool has_report() const { return !html.empty() || !docx.empty(); }
   [[nodiscard]] bool has_json_file() const { return !json.empty() && json != "-"; }
   /// @returns the files in the folder, in the order of their names above; none without a folder
   [[nodiscard]] std::vector<std::filesystem::path> csv_files() const;
-  /// @returns the file of --json, if any, then those of --html, --xlsx and --csv, where there are
-  /// any
+  /// @returns the file of --json, if any, then those of --html, --docx, --xlsx and --csv, where
+  /// there are any
   [[nodiscard]] std::vector<std::filesystem::path> files() const;
 };
 
@@ -37,7 +40,7 @@ void add_output_options(boost::program_options::options_description& options,
                         const char* json_doc,
                         const char* csv_doc);
 
-/// Adds --html and --marking.
+/// Adds --html, --docx and --marking.
 ///
 /// @param html_doc what the page is
 void add_page_options(boost::program_options::options_description& options, const char* html_doc);

@@ -5,12 +5,14 @@
 #include <utility>
 
 #include "cli/test_itself.hpp"
+#include "cli/word.hpp"
 #include "io/json_text.hpp"
 #include "io/read_study.hpp"
 #include "io/write_scenario.hpp"
 #include "report/html/appraisal_page.hpp"
 #include "report/html/comparison_page.hpp"
 #include "report/html/page.hpp"
+#include "report/html/plain.hpp"
 #include "report/html/run_page.hpp"
 #include "study/demand.hpp"
 
@@ -28,32 +30,44 @@ study::SelfTest tested(std::size_t threads) {
 
 }  // namespace
 
-std::string page_of_run(const study::Results& results,
-                        const report::RunFacts& facts,
-                        const models::Scenario& scenario,
-                        const std::vector<models::Outcome>& outcomes,
-                        const io::RunInfo& info,
-                        const std::string& marking,
-                        std::size_t threads) {
-  const auto months = study::demand_by_month(info.start, outcomes);
-  const study::SelfTest test = tested(threads);
-  return html::to_html(html::run_page({.results = results,
-                                       .facts = facts,
-                                       .scenario = scenario,
-                                       .months = months,
-                                       .self_test = test,
-                                       .provenance = {.id = info.id,
-                                                      .scenario_sha256 = {info.scenario_sha256},
-                                                      .version = info.version,
-                                                      .seed = info.seed,
-                                                      .futures = info.replications},
-                                       .marking = marking,
-                                       .scenario_text = io::pretty(info.resolved)}));
+void add_report(std::vector<OutputFile>& files,
+                const Outputs& outputs,
+                const html::Page& page,
+                sim::Date start) {
+  if (!outputs.html.empty())
+    files.push_back({.path = outputs.html, .content = html::to_html(page)});
+  if (!outputs.docx.empty()) {
+    files.push_back(
+        {.path = outputs.docx, .content = word_document(html::to_plain_html(page), start)});
+  }
 }
 
-std::string page_of_comparison(const ComparedForPage& compared,
-                               const std::string& marking,
-                               std::size_t threads) {
+html::Page page_of_run(const study::Results& results,
+                       const report::RunFacts& facts,
+                       const models::Scenario& scenario,
+                       const std::vector<models::Outcome>& outcomes,
+                       const io::RunInfo& info,
+                       const std::string& marking,
+                       std::size_t threads) {
+  const auto months = study::demand_by_month(info.start, outcomes);
+  const study::SelfTest test = tested(threads);
+  return html::run_page({.results = results,
+                         .facts = facts,
+                         .scenario = scenario,
+                         .months = months,
+                         .self_test = test,
+                         .provenance = {.id = info.id,
+                                        .scenario_sha256 = {info.scenario_sha256},
+                                        .version = info.version,
+                                        .seed = info.seed,
+                                        .futures = info.replications},
+                         .marking = marking,
+                         .scenario_text = io::pretty(info.resolved)});
+}
+
+html::Page page_of_comparison(const ComparedForPage& compared,
+                              const std::string& marking,
+                              std::size_t threads) {
   const study::SelfTest test = tested(threads);
   html::Provenance provenance{.id = compared.info.id,
                               .scenario_sha256 = {},
@@ -65,21 +79,21 @@ std::string page_of_comparison(const ComparedForPage& compared,
     provenance.scenario_sha256.push_back(io::scenario_sha256(scenario));
     texts.push_back(io::pretty(io::write_scenario(scenario)));
   }
-  return html::to_html(html::comparison_page({.comparison = compared.comparison,
-                                              .facts = compared.facts,
-                                              .assets = compared.assets,
-                                              .elsewhere = compared.elsewhere,
-                                              .months = compared.months,
-                                              .scenarios = compared.scenarios,
-                                              .self_test = test,
-                                              .provenance = std::move(provenance),
-                                              .marking = marking,
-                                              .scenario_texts = std::move(texts)}));
+  return html::comparison_page({.comparison = compared.comparison,
+                                .facts = compared.facts,
+                                .assets = compared.assets,
+                                .elsewhere = compared.elsewhere,
+                                .months = compared.months,
+                                .scenarios = compared.scenarios,
+                                .self_test = test,
+                                .provenance = std::move(provenance),
+                                .marking = marking,
+                                .scenario_texts = std::move(texts)});
 }
 
-std::string page_of_appraisal(const AppraisedForPage& appraised,
-                              const std::string& marking,
-                              std::size_t threads) {
+html::Page page_of_appraisal(const AppraisedForPage& appraised,
+                             const std::string& marking,
+                             std::size_t threads) {
   const study::SelfTest test = tested(threads);
   const io::RunInfo& base = appraised.info.comparison.scenarios.front().run;
   html::Provenance provenance{.id = appraised.info.id,
@@ -95,15 +109,14 @@ std::string page_of_appraisal(const AppraisedForPage& appraised,
                                    ? scenario.run.resolved
                                    : io::difference(base.resolved, scenario.run.resolved)));
   }
-  return html::to_html(
-      html::appraisal_page({.appraisal = appraised.appraisal,
-                            .facts = appraised.facts,
-                            .scenarios = appraised.scenarios,
-                            .self_test = test,
-                            .provenance = std::move(provenance),
-                            .marking = marking,
-                            .study_text = io::pretty(io::study_node(appraised.facts.study)),
-                            .scenario_texts = std::move(texts)}));
+  return html::appraisal_page({.appraisal = appraised.appraisal,
+                               .facts = appraised.facts,
+                               .scenarios = appraised.scenarios,
+                               .self_test = test,
+                               .provenance = std::move(provenance),
+                               .marking = marking,
+                               .study_text = io::pretty(io::study_node(appraised.facts.study)),
+                               .scenario_texts = std::move(texts)});
 }
 
 study::Comparison compare_organisations(std::span<const models::Scenario> scenarios,

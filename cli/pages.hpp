@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/files.hpp"
+#include "cli/outputs.hpp"
 #include "io/run_info.hpp"
 #include "io/write_appraisal.hpp"
 #include "io/write_comparison.hpp"
@@ -13,6 +15,7 @@
 #include "report/appraisal.hpp"
 #include "report/comparison.hpp"
 #include "report/facts.hpp"
+#include "report/html/page.hpp"
 #include "study/appraisal.hpp"
 #include "study/asset_split.hpp"
 #include "study/comparison.hpp"
@@ -22,16 +25,26 @@
 
 namespace ficap::cli {
 
+/// Adds the files of a report to those that a command writes: the page, the Word document, or both.
+///
+/// @pre outputs.has_report()
+/// @param start first day of the measured period, by which the document is dated
+/// @throws std::runtime_error where pandoc fails
+void add_report(std::vector<OutputFile>& files,
+                const Outputs& outputs,
+                const report::html::Page& page,
+                sim::Date start);
+
 /// @param threads for the program's test of itself, which the page shows
-/// @returns the page about a run, as the bytes of a file
+/// @returns the page about a run
 /// @throws std::runtime_error where the program's test of itself cannot be made
-[[nodiscard]] std::string page_of_run(const study::Results& results,
-                                      const report::RunFacts& facts,
-                                      const models::Scenario& scenario,
-                                      const std::vector<models::Outcome>& outcomes,
-                                      const io::RunInfo& info,
-                                      const std::string& marking,
-                                      std::size_t threads);
+[[nodiscard]] report::html::Page page_of_run(const study::Results& results,
+                                             const report::RunFacts& facts,
+                                             const models::Scenario& scenario,
+                                             const std::vector<models::Outcome>& outcomes,
+                                             const io::RunInfo& info,
+                                             const std::string& marking,
+                                             std::size_t threads);
 
 /// A finished comparison, as a page needs it. All are referred to.
 struct ComparedForPage {
@@ -46,9 +59,9 @@ struct ComparedForPage {
 };
 
 /// @returns the page about a comparison, the same
-[[nodiscard]] std::string page_of_comparison(const ComparedForPage& compared,
-                                             const std::string& marking,
-                                             std::size_t threads);
+[[nodiscard]] report::html::Page page_of_comparison(const ComparedForPage& compared,
+                                                    const std::string& marking,
+                                                    std::size_t threads);
 
 /// A finished appraisal, as a page needs it. All are referred to.
 struct AppraisedForPage {
@@ -59,9 +72,9 @@ struct AppraisedForPage {
 };
 
 /// @returns the page about an appraisal, the same
-[[nodiscard]] std::string page_of_appraisal(const AppraisedForPage& appraised,
-                                            const std::string& marking,
-                                            std::size_t threads);
+[[nodiscard]] report::html::Page page_of_appraisal(const AppraisedForPage& appraised,
+                                                   const std::string& marking,
+                                                   std::size_t threads);
 
 /// @returns what each option does to the need of each organisation of the base and, where anybody
 ///          works for others, to the hours that it gives and gets; no measures where there is one

@@ -148,11 +148,10 @@ ScenarioMoney money_of(const AppraisedFutures& futures,
 class OptionBesideBase {
  public:
   OptionBesideBase(const AppraisedFutures& futures,
-                   std::size_t scenario,
                    const std::vector<MoneyFlows>& base,
                    const std::vector<MoneyFlows>& option,
                    std::span<const double> factors)
-      : futures_{futures}, scenario_{scenario}, base_{base}, option_{option}, factors_{factors} {}
+      : futures_{futures}, base_{base}, option_{option}, factors_{factors} {}
 
   /// @param nets its net in each future, with bias
   ViewOfOption view(View view, std::vector<double>& nets) const {
@@ -228,7 +227,6 @@ class OptionBesideBase {
   }
 
   const AppraisedFutures& futures_;
-  std::size_t scenario_;
   const std::vector<MoneyFlows>& base_;
   const std::vector<MoneyFlows>& option_;
   std::span<const double> factors_;
@@ -430,7 +428,7 @@ Appraisal appraise(const StudyDocument& study,
   std::vector<std::vector<double>> nets_of_society(study.options.size());
   for (std::size_t i = 0; i < study.options.size(); ++i) {
     const std::vector<MoneyFlows> flows = futures.flows(i + 1, futures.stated());
-    const OptionBesideBase beside{futures, i + 1, base, flows, appraisal.factors};
+    const OptionBesideBase beside{futures, base, flows, appraisal.factors};
     OptionAppraisal option;
     std::vector<double> nets;
     for (const View view : {View::society, View::public_purse, View::force}) {

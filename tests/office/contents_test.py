@@ -67,9 +67,11 @@ class Contents(unittest.TestCase):
 
     def test_no_word_of_a_study_is_a_code_of_a_header(self):
         for file in self.hostile.files.values():
-            footer = re.search(r"<oddFooter>(.*?)</oddFooter>", self.hostile.parts[file].decode())[1]
-            self.assertEqual(footer.count("&amp;P"), 1)
-            self.assertNotIn("&amp;D", footer)
+            text = self.hostile.parts[file].decode()
+            for part, codes in (("oddHeader", ["C", '"']), ("oddFooter", ["L", "8", "R", "8", "A", "P", "N"])):
+                words = re.search(f"<{part}>(.*?)</{part}>", text)[1].replace("&quot;", '"').replace("&amp;", "&")
+                self.assertIn("&&", words)
+                self.assertEqual(re.findall("&(.)", words.replace("&&", "")), codes)
 
     def test_inputs_have_names_colours_limits_and_messages(self):
         sheet = self.sheet("Assumptions")

@@ -428,6 +428,8 @@ WorkedCase hostile_case() {
   WorkedCase made = worked_case();
   made.study.title = "=HYPERLINK(\"http://example.org\",\"click\") &\"quoted\" 'single' &P &D";
   made.study.description = std::string{"@SUM(A1) "} + std::string(40'000, 'x');
+  made.run_id = "&P &D";
+  made.marking = "R&D &T";
   made.base = "+cmd|' /C calc'!A0";
   made.options = {"-1+1 <script>alert(1)</script>", "\t=1+1\r\n\"=A1\" _x0041_ \xE2\x80\xAEolleh"};
   made.study.options[0].note = "]]> & \x01\x02 \xFF\xFE broken UTF-8 \xED\xA0\x80";
@@ -452,12 +454,12 @@ report::workbook::WorkbookFacts WorkedCase::facts() const {
           .ids = ids,
           .base = base,
           .options = options,
-          .run_id = "0123abcd",
+          .run_id = run_id,
           .digests = {"5d41402abc4b2a76b9719d911017c592ae5c7b3f0d2c3e4b5a69788796a5b4c3"},
           .version = "0.1.0",
           .seed = 20260401,
           .measured_period = "1 April 2026 to 31 March 2029",
-          .marking = "OFFICIAL"};
+          .marking = marking};
 }
 
 }  // namespace ficap::test

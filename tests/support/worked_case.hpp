@@ -20,6 +20,8 @@ struct WorkedCase {
   models::DimensionIds ids;
   std::string base{"Today's people"};
   std::vector<std::string> options{"Two more investigators", "A forfeiture desk"};
+  std::string run_id{"0123abcd"};
+  std::string marking{"OFFICIAL"};
 
   [[nodiscard]] report::workbook::WorkbookFacts facts() const;
 };

@@ -41,9 +41,9 @@ test: setup build/dev/build.ninja  ## build with warnings as errors, run all tes
 	cmake --build --preset dev -j $(JOBS)
 	ctest --preset dev -j $(JOBS)
 
-check: format-check clang headers asan tsan wasm tidy notebooks browser  ## all that `make test` leaves out
+check: format-check headers asan tsan wasm tidy notebooks browser  ## all that `make test` leaves out
 
-asan: setup build/asan/build.ninja  ## tests under the address and undefined-behaviour sanitisers
+asan: setup-check build/asan/build.ninja  ## tests as clang builds them, under its address and undefined-behaviour sanitisers
 	cmake --build --preset asan -j $(JOBS)
 	ctest --preset asan -j $(JOBS)
 
@@ -51,7 +51,7 @@ tsan: setup build/tsan/build.ninja  ## tests with threads under the thread sanit
 	cmake --build --preset tsan -j $(JOBS) --target ficap_threads
 	ctest --preset tsan -j $(JOBS)
 
-clang: setup-check build/clang/build.ninja  ## tests as clang builds them
+clang: setup-check build/clang/build.ninja  ## tests as clang optimises them; not part of `make check`
 	cmake --build --preset clang -j $(JOBS)
 	ctest --preset clang -j $(JOBS)
 

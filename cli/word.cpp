@@ -18,7 +18,7 @@
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 
-extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX declares it nowhere
+extern char** environ;  // POSIX declares it nowhere
 
 namespace ficap::cli {
 

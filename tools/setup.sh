@@ -9,7 +9,7 @@ set -eu
 build="g++ cmake ninja-build libboost-dev libboost-program-options-dev libeigen3-dev
        nlohmann-json3-dev libsqlite3-dev libxlsxwriter-dev doctest-dev
        python3 libreoffice-calc-nogui"
-check="clang clang-format clang-tidy emscripten python3-venv chromium poppler-utils"
+check="clang libclang-rt-14-dev clang-format clang-tidy emscripten python3-venv chromium poppler-utils"
 
 case "${1:-}" in
   build) wanted="$build" ;;

@@ -58,8 +58,8 @@ struct Spreadsheet::Target {
 // is closed, whatever ends the program.
 struct Spreadsheet::Target {
   struct Closes {
-    void operator()(std::FILE* file) const noexcept {
-      static_cast<void>(std::fclose(file));  // NOLINT(cppcoreguidelines-owning-memory): owned here
+    void operator()(std::FILE* open) const noexcept {
+      static_cast<void>(std::fclose(open));  // NOLINT(cppcoreguidelines-owning-memory): owned here
     }
   };
   std::unique_ptr<std::FILE, Closes> file{std::tmpfile()};

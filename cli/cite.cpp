@@ -9,7 +9,9 @@
 #include "cli/files.hpp"
 #include "cli/options.hpp"
 #include "cli/plan_options.hpp"
+#include "io/json_text.hpp"
 #include "io/read_results.hpp"
+#include "io/sha256.hpp"
 #include "report/citation.hpp"
 #include "report/diagnostics.hpp"
 
@@ -62,6 +64,18 @@ ExitCode cite(const po::variables_map& values, const Streams& streams) {
                 << " is not the one whose digest it states: it was edited after the run, and there "
                    "is nothing to cite. Run its scenario again\n";
     return ExitCode::mismatch;
+  }
+  const io::Object& root = *document.root.object();
+  if (const io::Node* const study = root.find("study")) {
+    const io::Object* const run = root.find("run")->object();
+    const io::Node* const stated = run == nullptr ? nullptr : run->find("study_sha256");
+    const std::string* const digest = stated == nullptr ? nullptr : stated->string();
+    if (digest == nullptr || *digest != io::sha256_hex(io::canonical(*study))) {
+      streams.err << "ficap: the study in " << file
+                  << " is not the one whose digest it states: it was edited after the run, and "
+                     "there is nothing to cite. Appraise it again\n";
+      return ExitCode::mismatch;
+    }
   }
   report::Citation citation = citation_of(document, path);
   if (!measure.empty())

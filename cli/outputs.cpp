@@ -31,8 +31,8 @@ void add_marking_option(po::options_description& options) {
 
 bool is_one_file(const fs::path& a, const fs::path& b) {
   std::error_code ignored;
-  return fs::equivalent(a, b, ignored) ||
-         fs::weakly_canonical(destination(a)) == fs::weakly_canonical(destination(b));
+  return fs::equivalent(a, b, ignored) || fs::weakly_canonical(fs::absolute(destination(a))) ==
+                                              fs::weakly_canonical(fs::absolute(destination(b)));
 }
 
 std::vector<fs::path> Outputs::csv_files() const {

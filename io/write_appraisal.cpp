@@ -219,8 +219,9 @@ Node equal_cost_node(const study::Appraisal& appraisal, const study::StudyDocume
     Array ids;
     for (const std::size_t option : group.options)
       ids.push_back(make_node(study.options.at(option).id));
-    groups.push_back(
-        make_object({{"options", make_node(std::move(ids))}, {"spread", make_node(group.spread)}}));
+    groups.push_back(make_object({{"options", make_node(std::move(ids))},
+                                  {"apart", make_node(group.apart)},
+                                  {"spread", number(group.spread)}}));
   }
   return make_node(std::move(groups));
 }

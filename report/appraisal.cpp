@@ -79,7 +79,10 @@ class Writer {
       const study::OptionAppraisal& option = appraisal_.options[i];
       if (!option.cost_per_need) continue;
       if (!costs_money(option)) {
-        free.push_back(title_of(i) + " (" + decimal(option.needs_met.value.value_or(0.0), 0) + ")");
+        std::string said = title_of(i) + " (" + decimal(option.needs_met.value.value_or(0.0), 0);
+        if (option.recovered.verdict == study::Verdict::lower)
+          said += ", while " + pounds(-option.recovered.value.value_or(0.0)) + " less is recovered";
+        free.push_back(said + ")");
       } else if (cheapest == nullptr ||
                  option.cost_per_need->value < cheapest->cost_per_need->value) {
         cheapest = &option;
@@ -96,8 +99,7 @@ class Writer {
     }
     if (!free.empty()) {
       text += (text.empty() ? "" : " ") +
-              std::string{"More needs are met for next to nothing by "} + joined(free) +
-              "; what else they change stands below.";
+              std::string{"More needs are met for next to nothing by "} + joined(free) + ".";
     }
     return text;
   }
@@ -105,13 +107,20 @@ class Writer {
   [[nodiscard]] std::string of_force() const {
     if (choices_.empty()) return {};
     const std::size_t best = best_in(View::force);
-    const study::ViewOfOption& force = appraisal_.options[best].of(View::force);
-    const std::string name = facts_.names.of(models::Dimension::organisation, facts_.study.pays.id);
-    return force.net.value > 0.0
-               ? "In the cash of " + name + ": " + title_of(best) + " brings " +
-                     net_text(force.net) + " more than it costs."
-               : "In the cash of " + name + " every option costs more than it brings; " +
-                     title_of(best) + " least, with " + net_text(force.net) + ".";
+    const study::Mean& net = appraisal_.options[best].of(View::force).net;
+    const std::string whose =
+        "In the cash of " + facts_.names.of(models::Dimension::organisation, facts_.study.pays.id);
+    if (net.value + net.half_width.value_or(0.0) < 0.0) {
+      return whose + " every option costs more than it brings; " + title_of(best) +
+             " least, with " + net_text(net) + ".";
+    }
+    if (net.value - net.half_width.value_or(0.0) > 0.0) {
+      return whose + ": " + title_of(best) + " brings " + net_text(net) +
+             " more than it costs; to the public purse as a whole it is worth " +
+             net_text(appraisal_.options[best].of(View::public_purse).net) + ".";
+    }
+    return whose + " these futures cannot tell whether any option brings more than it costs; " +
+           title_of(best) + " comes nearest, with " + net_text(net) + ".";
   }
 
   [[nodiscard]] std::vector<std::string> notes() const {
@@ -168,7 +177,7 @@ class Writer {
     const study::OptionAppraisal& option = appraisal_.options[most];
     std::string text =
         "The study states no social value of what is taken from offenders, so to society each "
-        "option is what it costs: at most " +
+        "option is what it costs: of those to choose from, at most " +
         pounds(option.of(View::society).costs) + " (present value), for " + title_of(most) + ".";
     std::vector<std::string> worth;
     for (const std::size_t i : choices_) {

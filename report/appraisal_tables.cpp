@@ -38,8 +38,12 @@ std::string thousands(const study::Mean& mean) {
   return text;
 }
 
+// Neither impossible nor certain is what happened in some draws and not in others.
 std::string chance(std::optional<double> share) {
-  return share ? decimal(*share * 100.0, 0) + " %" : std::string{no_number};
+  if (!share) return std::string{no_number};
+  if (*share > 0.0 && *share < 0.005) return "<1 %";
+  if (*share < 1.0 && *share >= 0.995) return ">99 %";
+  return decimal(*share * 100.0, 0) + " %";
 }
 
 // What an interval leaves open is said in words, not in a figure that looks like one.
@@ -165,7 +169,7 @@ std::optional<TextTable> costs_table(const study::Appraisal& appraisal,
                                     {"hiring,\nequipment", {Kind::recruitment, Kind::equipment}},
                                     {"training", {Kind::training}},
                                     {"cover,\nother", {Kind::cover, Kind::other}}};
-  std::vector<std::string> headings{"More cost by kind, £k"};
+  std::vector<std::string> headings{"More cost by kind,\n£k, undiscounted"};
   for (const Column& column : columns)
     headings.push_back(column.heading);
   return by_option(std::move(headings), appraisal, facts, [&](const auto& option) {
@@ -183,7 +187,9 @@ std::optional<TextTable> costs_table(const study::Appraisal& appraisal,
 std::optional<TextTable> affordability_table(const study::Appraisal& appraisal,
                                              const AppraisalFacts& facts) {
   const bool has_budget = facts.study.terms.budget.has_value();
-  std::vector<std::string> headings{"The force's own money, £k of the year"};
+  std::vector<std::string> headings{
+      "The force's own money, £k of the year;\nthe first in prices of " +
+      facts.study.terms.price_base};
   for (const int year : appraisal.years)
     headings.push_back(study::financial_year(year));
   TextTable table{std::move(headings)};
@@ -209,7 +215,7 @@ std::optional<TextTable> affordability_table(const study::Appraisal& appraisal,
 
 std::optional<TextTable> parties_table(const study::Appraisal& appraisal,
                                        const AppraisalFacts& facts) {
-  return by_option({"Who gains and pays, £k",
+  return by_option({"Who gains and pays,\npresent values, £k",
                     "offenders",
                     "victims",
                     "force:\nreceipts",
@@ -241,22 +247,23 @@ std::optional<TextTable> switching_table(const study::Appraisal& appraisal,
   const auto times = [](const std::optional<double>& factor) {
     return factor ? decimal(*factor, 2) + " ×" : std::string{no_number};
   };
-  return by_option({"What would make it break even",
-                    "recoveries\n(society)",
-                    "costs\n(society)",
-                    "recoveries\n(force)",
-                    "a pound recovered\nworth to society"},
-                   appraisal,
-                   facts,
-                   [&](const study::OptionAppraisal& option) {
-                     return std::vector<std::string>{
-                         times(option.of(View::society).switching_recoveries),
-                         times(option.of(View::society).switching_costs),
-                         times(option.of(View::force).switching_recoveries),
-                         option.switching_value_of_recovery
-                             ? "£" + decimal(*option.switching_value_of_recovery, 2)
-                             : std::string{no_number}};
-                   });
+  return by_option(
+      {"What would make it break even",
+       "recoveries\n(society)",
+       "costs\n(society)",
+       "recoveries\n(force)",
+       "a pound recovered\nworth to society"},
+      appraisal,
+      facts,
+      [&](const study::OptionAppraisal& option) {
+        return std::vector<std::string>{
+            times(option.of(View::society).switching_recoveries),
+            times(option.of(View::society).switching_costs),
+            times(option.of(View::force).switching_recoveries),
+            option.switching_value_of_recovery && option.recovered.verdict == Verdict::higher
+                ? "£" + decimal(*option.switching_value_of_recovery, 2)
+                : std::string{no_number}};
+      });
 }
 
 std::vector<std::string> switching_sentences(const study::Appraisal& appraisal,
@@ -287,6 +294,7 @@ std::optional<TextTable> sensitivity_table(const study::Appraisal& appraisal,
   const std::size_t rows = std::min(most_rows_of_sensitivity, appraisal.sensitivity.size());
   for (std::size_t r = 0; r < rows; ++r) {
     const study::SensitivityRow& row = appraisal.sensitivity[r];
+    if (row.swing() == 0.0) break;  // they are in order: none of the rest moves anything
     std::size_t most = 0;
     double swing = -1.0;
     for (std::size_t i = 0; i < appraisal.options.size(); ++i) {
@@ -357,8 +365,10 @@ std::vector<std::string> equal_cost_sentences(const study::Appraisal& appraisal)
   std::vector<std::string> sentences;
   sentences.reserve(appraisal.equal_cost.size());
   for (const study::EqualCost& group : appraisal.equal_cost) {
-    sentences.push_back("The dearest of them costs " + decimal(group.spread * 100.0, 0) +
-                        " % more than the cheapest.");
+    std::string sentence =
+        "The dearest of them costs " + pounds(group.apart) + " more than the cheapest";
+    if (group.spread) sentence += ", " + decimal(*group.spread * 100.0, 0) + " %";
+    sentences.push_back(sentence + ".");
   }
   return sentences;
 }

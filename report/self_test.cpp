@@ -1,5 +1,6 @@
 #include "report/self_test.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 #include <utility>
@@ -57,11 +58,14 @@ TextTable exact_table(const study::SelfTest& test) {
   return table;
 }
 
+// No claim is about a chance below this.
+constexpr double rarest = 1e-15;
+
 std::string what_it_is_worth(const study::SelfTest& test) {
   return "Each ± is the half-width of an interval over " +
          counted(test.futures, "future", "futures") +
          ", so wide that a right program disagrees anywhere above less than once in " +
-         with_commas(static_cast<std::int64_t>(1.0 / test.chance_of_alarm)) +
+         with_commas(static_cast<std::int64_t>(1.0 / std::max(test.chance_of_alarm, rarest))) +
          " sets of futures. The futures are always those of the same seeds: every machine prints "
          "this same table, to the last digit.";
 }

@@ -157,14 +157,19 @@ class OptionBesideBase {
   ViewOfOption view(View view, std::vector<double>& nets) const {
     std::vector<double> costs;
     std::vector<double> benefits;
+    double recovered = 0.0;
     for (std::size_t f = 0; f < base_.size(); ++f) {
       const Increment more = increment(view, f);
+      recovered += present_value(more.recovered, factors_);
       costs.push_back(present_value(more.costs, factors_));
       benefits.push_back(present_value(more.benefits, factors_));
     }
     const double cost = mean(costs);
     const double benefit = mean(benefits);
-    const BiasFactors bias = bias_factors(futures_.stated().terms.optimism_bias, cost, benefit);
+    const bool spends_more = cost >= 0.0;
+    const bool recovers_more = recovered >= 0.0;
+    const BiasFactors bias =
+        bias_factors(futures_.stated().terms.optimism_bias, spends_more, recovers_more);
     nets.clear();
     for (std::size_t f = 0; f < costs.size(); ++f)
       nets.push_back((bias.benefits * benefits[f]) - (bias.costs * costs[f]));
@@ -172,6 +177,8 @@ class OptionBesideBase {
                         .benefits = bias.benefits * benefit,
                         .net = mean_of(linearised_mean(nets)),
                         .net_without_bias = benefit - cost,
+                        .spends_more = spends_more,
+                        .recovers_more = recovers_more,
                         .ratio = {},
                         .chance_positive = share_above_0(nets),
                         .chance_positive_with_ranges = {},
@@ -446,7 +453,7 @@ Appraisal appraise(const StudyDocument& study,
                                 terms.society.value_of_recovery.value.value);
     const ViewOfOption& society = option.of(View::society);
     const double recovered = -option.parties.offenders;
-    const double benefits_bias = bias_factors(terms.optimism_bias, 0.0, recovered).benefits;
+    const double benefits_bias = bias_factors(terms.optimism_bias, true, recovered >= 0.0).benefits;
     if (society.costs > 0.0 && recovered > 0.0 && benefits_bias > 0.0)
       option.switching_value_of_recovery = society.costs / (benefits_bias * recovered);
     set_organisations(option, appraisal.base, appraisal, alternatives[i + 1], alternatives.front());

@@ -35,10 +35,14 @@ struct Mean {
 
 /// An option less business as usual in one view. Present values, over the years of the plan.
 struct ViewOfOption {
-  double costs{};               ///< more than business as usual, with optimism bias
-  double benefits{};            ///< likewise
-  Mean net{};                   ///< benefits less costs
-  double net_without_bias{};    ///< before optimism bias
+  double costs{};             ///< more than business as usual, with optimism bias
+  double benefits{};          ///< likewise
+  Mean net{};                 ///< benefits less costs
+  double net_without_bias{};  ///< before optimism bias
+  /// Which way bias goes: whether more is spent than in business as usual, and more recovered,
+  /// present values of the means.
+  bool spends_more{true};
+  bool recovers_more{true};
   std::optional<double> ratio;  ///< benefits over costs, where both are above 0
   double chance_positive{};     ///< share of the futures with net > 0: luck alone
   /// The same where prices and shares with a range are drawn as well; absent where none has one.
@@ -184,8 +188,10 @@ struct SwitchBetween {
 /// Options that are meant to cost the same.
 struct EqualCost {
   std::vector<std::size_t> options;
-  double
-      spread{};  ///< greatest additional cost over the least, less 1; present values of the purse
+  /// Between the greatest additional cost and the least, pounds; present values of the purse.
+  double apart{};
+  /// The greatest over the least, less 1; absent where the least is not above 0.
+  std::optional<double> spread{};
 };
 
 struct Appraisal {

@@ -74,7 +74,7 @@ class Nets {
     const Increment more = futures_.increment(view, with, without, prices);
     const ViewOfOption& stated = appraisal_.options[option].of(view);
     const BiasFactors bias =
-        bias_factors(prices.terms.optimism_bias, stated.costs, stated.benefits);
+        bias_factors(prices.terms.optimism_bias, stated.spends_more, stated.recovers_more);
     return (bias.benefits * present_value(more.benefits, factors)) -
            (bias.costs * present_value(more.costs, factors));
   }
@@ -188,7 +188,8 @@ void set_equal_cost(Appraisal& appraisal, const StudyDocument& study) {
       most = group.options.empty() ? cost : std::max(most, cost);
       group.options.push_back(i);
     }
-    group.spread = least > 0.0 ? (most / least) - 1.0 : most - least == 0.0 ? 0.0 : 1.0;
+    group.apart = most - least;
+    if (least > 0.0) group.spread = (most / least) - 1.0;
     appraisal.equal_cost.push_back(std::move(group));
   }
 }

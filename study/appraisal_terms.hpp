@@ -155,9 +155,9 @@ struct AppraisalTerms {
     using models::maybe;
     using models::needed;
     using models::within;
-    visit(needed("price_base", "the year in whose prices all money stands, e.g. \"2025-26\""),
+    visit(needed("price_base", R"(the year in whose prices all money stands, e.g. "2025-26")"),
           self.price_base);
-    visit(needed("green_book", "the edition of the Green Book that is followed, e.g. \"2026\""),
+    visit(needed("green_book", R"(the edition of the Green Book that is followed, e.g. "2026")"),
           self.green_book);
     visit(within(maybe("discount_rate", "social time preference rate, real, a year"), 0.0, 0.2),
           self.discount_rate);

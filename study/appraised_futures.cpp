@@ -27,11 +27,11 @@ const std::vector<std::string>& organisations_of(const Alternative& alternative)
 
 }  // namespace
 
-BiasFactors bias_factors(const OptimismBias& bias, double costs, double benefits) {
+BiasFactors bias_factors(const OptimismBias& bias, bool spends_more, bool recovers_more) {
   const double of_costs = bias.costs.value.value;
   const double of_benefits = bias.benefits.value.value;
-  return {.costs = costs >= 0.0 ? 1.0 + of_costs : 1.0 - of_costs,
-          .benefits = benefits >= 0.0 ? 1.0 - of_benefits : 1.0 + of_benefits};
+  return {.costs = spends_more ? 1.0 + of_costs : 1.0 - of_costs,
+          .benefits = recovers_more ? 1.0 - of_benefits : 1.0 + of_benefits};
 }
 
 AppraisedFutures::AppraisedFutures(const StudyDocument& study,
@@ -92,6 +92,7 @@ Increment AppraisedFutures::increment(View view,
     const YearMoney without = alone ? base.at(pays_, year) : base.of_year(year);
     increment.costs.push_back(pounds(with.cost() - without.cost()));
     const std::int64_t recovered = with.recovered() - without.recovered();
+    increment.recovered.push_back(pounds(recovered));
     const std::int64_t to_victims =
         with.at(ReceiptKind::victims) - without.at(ReceiptKind::victims);
     switch (view) {

@@ -18,6 +18,7 @@ namespace ficap::study {
 struct Increment {
   std::vector<double> costs;
   std::vector<double> benefits;
+  std::vector<double> recovered;  ///< what benefits follow
 };
 
 /// By how much additional costs and benefits are taken to be more or less than they seem: each
@@ -27,8 +28,10 @@ struct BiasFactors {
   double benefits{1.0};
 };
 
-/// @param costs, benefits additional, present values before bias
-[[nodiscard]] BiasFactors bias_factors(const OptimismBias& bias, double costs, double benefits);
+/// @param spends_more, recovers_more than business as usual
+[[nodiscard]] BiasFactors bias_factors(const OptimismBias& bias,
+                                       bool spends_more,
+                                       bool recovers_more);
 
 /// The futures of a study's scenarios, and what turns them into money.
 class AppraisedFutures {

@@ -62,14 +62,12 @@ class Checker {
   explicit Checker(const StudyDocument& study) : study_{study} {}
 
   Diagnostics check() {
+    if (study_.title.empty()) say("/title", R"("")", "what the case is about");
     whole("/plan/years", study_.plan.years);
     whole("/plan/replications", study_.plan.replications);
     whole("/plan/seed", study_.plan.seed);
     if (study_.options.empty())
-      say("/options",
-          "no option",
-          "at least one",
-          "{\"id\": \"more\", \"scenario\": \"more.json\"}");
+      say("/options", "no option", "at least one", R"({"id": "more", "scenario": "more.json"})");
     for (std::size_t i = 0; i < study_.options.size(); ++i)
       check(study_.options[i], i);
     for (std::size_t i = 0; i < study_.equal_cost.size(); ++i)
@@ -91,11 +89,11 @@ class Checker {
     if (!is_id(option.id)) {
       say(pointer + "/id",
           quoted(option.id),
-          "an id of 1 to 60 small letters, digits, \"_\" and \"-\", beginning with a letter or "
+          R"(an id of 1 to 60 small letters, digits, "_" and "-", beginning with a letter or )"
           "digit");
     }
     if (option.id == "base") {
-      say(pointer + "/id", "\"base\"", "another id", "business as usual is called so in results");
+      say(pointer + "/id", R"("base")", "another id", "business as usual is called so in results");
     }
     for (std::size_t i = 0; i < at; ++i) {
       if (study_.options[i].id != option.id) continue;
@@ -166,8 +164,8 @@ Diagnostics check_study(const StudyDocument& study, std::span<const models::Scen
         "/base/scenario",
         "a plan that starts on " + std::to_string(start.day) + "/" + std::to_string(start.month),
         "one that starts on 1 April, so that its years are financial years",
-        "add \"set\": [\"/plan/start=" + std::to_string(start.year) +
-            "-04-01\"] to it and to each option"));
+        R"(add "set": ["/plan/start=)" + std::to_string(start.year) +
+            R"(-04-01"] to it and to each option)"));
   }
   const double years = base.planned.plan.years;
   for (std::size_t i = 0; i < study.options.size(); ++i) {

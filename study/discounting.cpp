@@ -33,14 +33,13 @@ double present_value(std::span<const double> flows, std::span<const double> fact
 
 std::optional<std::size_t> payback_year(std::span<const double> net) {
   std::optional<std::size_t> paid_back;
-  bool spent = false;
+
   double sum = 0.0;
   for (std::size_t year = 0; year < net.size(); ++year) {
     sum += net[year];
     if (sum < 0.0) {
-      spent = true;
       paid_back.reset();
-    } else if (spent && !paid_back) {
+    } else if (!paid_back) {
       paid_back = year + 1;
     }
   }

@@ -29,8 +29,8 @@ namespace ficap::study {
 
 /// @param net undiscounted, year by year
 /// @returns the number, from 1, of the first year at whose end all so far comes to at least 0, and
-///          after which it stays so; absent where it does not within the years, or nothing is ever
-///          spent
+///          after which it stays so: the first where nothing is ever owed; absent where it does not
+///          within the years
 [[nodiscard]] std::optional<std::size_t> payback_year(std::span<const double> net);
 
 }  // namespace ficap::study

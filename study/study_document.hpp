@@ -65,10 +65,10 @@ struct StudyOption {
   static void fields(Self& self, Visit&& visit) {
     using models::maybe;
     using models::needed;
-    visit(needed("id", "short, and no other's: small letters, digits, \"-\", \"_\""), self.id);
+    visit(needed("id", R"(short, and no other's: small letters, digits, "-", "_")"), self.id);
     visit(maybe("name", "what people call it; the scenario's title if absent"), self.name);
     visit(needed("scenario", "its file, relative to this one"), self.scenario);
-    visit(maybe("set", "changes to it, each \"/json/pointer=VALUE\", in order"), self.set);
+    visit(maybe("set", R"(changes to it, each "/json/pointer=VALUE", in order)"), self.set);
     visit(maybe("kind", "what it is in the case"), self.kind);
     visit(maybe("extra_costs", "money that its scenario does not know of"), self.extra_costs);
     visit(maybe("note", "what a reader should know of it"), self.note);
@@ -87,7 +87,7 @@ struct StudyBase {
     using models::needed;
     visit(maybe("name", "what people call it; the scenario's title if absent"), self.name);
     visit(needed("scenario", "its file, relative to this one"), self.scenario);
-    visit(maybe("set", "changes to it, each \"/json/pointer=VALUE\", in order"), self.set);
+    visit(maybe("set", R"(changes to it, each "/json/pointer=VALUE", in order)"), self.set);
   }
 };
 
@@ -109,7 +109,7 @@ struct StudyYears {
     visit(within(maybe("seed", "of the random numbers; the base's plan if absent"), 0.0, 9.007e15),
           self.seed);
     visit(maybe("precision",
-                "how precise the differences are to be, each \"MEASURE:HALF-WIDTH\": futures are "
+                R"(how precise the differences are to be, each "MEASURE:HALF-WIDTH": futures are )"
                 "simulated until they are, at most ten times `replications`"),
           self.precision);
   }

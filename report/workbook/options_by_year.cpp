@@ -336,11 +336,7 @@ class Options {
     const Formula never = Formula::words("–");
     const Formula not_within = either(equals(last, numbers_.back()), never, last + 1.0);
     sheet_.text(row_, 0, "Paid back in cash at the end of year", Look::subtotal);
-    Formula cell = sheet_.put(row_,
-                              column_total,
-                              either(equals(last, Formula{0.0}), never, not_within),
-                              Shown::count,
-                              Look::subtotal);
+    Formula cell = sheet_.put(row_, column_total, not_within, Shown::count, Look::subtotal);
     ++row_;
     return cell;
   }

@@ -119,7 +119,11 @@ class Sensitivity {
       std::vector<std::string> names;
       for (const std::size_t option : each.options)
         names.push_back(case_.name(option + 1));
-      sheet_.number(row_, 1, each.spread, Shown::percent);
+      if (each.spread) {
+        sheet_.number(row_, 1, *each.spread, Shown::percent);
+      } else {
+        sheet_.text(row_, 1, "–");
+      }
       sheet_.text(row_, 0, "Spread of their costs");
       sheet_.text(row_++, 2, joined(names));
     }

@@ -126,7 +126,10 @@ class Summary {
 
   // What chance says, and what each need and pound cost: constants.
   static std::string said_of_run(const study::OptionAppraisal& run) {
-    const auto each = [](const std::optional<study::Mean>& cost, const std::string& what) {
+    const auto each = [](const std::optional<study::Mean>& cost,
+                         const study::PairedDifference& change,
+                         const std::string& what) {
+      if (change.verdict == study::Verdict::lower) return "less than before: " + what;
       if (!cost) return "cannot tell whether there is any more " + what;
       const int decimals = std::fabs(cost->value) < 100.0 ? 2 : 0;
       std::string text =
@@ -137,8 +140,8 @@ class Summary {
     const study::ViewOfOption& society = run.of(View::society);
     return "society " + told(society.net) +
            "; chance that its net is above 0: " + decimal(100.0 * society.chance_positive, 0) +
-           " %; " + each(run.cost_per_need, "need met") + "; " +
-           each(run.cost_per_pound, "pound recovered") + ".";
+           " %; " + each(run.cost_per_need, run.needs_met, "need met") + "; " +
+           each(run.cost_per_pound, run.recovered, "pound recovered") + ".";
   }
 
   void views() {

@@ -262,6 +262,7 @@ const std::vector<Layer>& layers() {
         "sys",
         "fcntl",
         "signal",
+        "spawn",
         "unistd"},
        {namespaced}},
       {"python", {"io", "report", "study", "models", "sim", "nanobind"}, {}},

@@ -67,8 +67,8 @@ TEST_CASE("without a social value an option is what it costs, and nothing is mad
   const std::string text = in_one_line(Said{by_hand}.headline());
   CAPTURE(text);
   CHECK(contains(text,
-                 "to society each option is what it costs: at most £121k (present value), "
-                 "for \"One more\"."));
+                 "to society each option is what it costs: of those to choose from, "
+                 "at most £121k (present value), for \"One more\"."));
   // Two futures cannot tell what it recovers from nothing, so nothing breaks even.
   CHECK_FALSE(contains(text, "break even"));
 }

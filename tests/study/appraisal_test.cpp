@@ -179,6 +179,18 @@ TEST_CASE("a price with a range moves the net as its two ends do, and chances fo
   CHECK(option_of(appraisal).of(View::force).chance_positive_with_ranges.value() == 0.0);
 }
 
+TEST_CASE("an option that loses recoveries is as bad at a value's end as where that is stated") {
+  test::AppraisedByHand by_hand;
+  std::swap(by_hand.outcomes[0], by_hand.outcomes[1]);
+  auto& value = by_hand.study.terms.society.value_of_recovery;
+  value = {.value = models::Number{0.0}, .low = models::Number{0.0}, .high = models::Number{1.0}};
+  const study::Appraisal appraisal = by_hand.appraise();
+  const auto& nets = appraisal.sensitivity.at(0).nets[static_cast<std::size_t>(View::society)][0];
+  by_hand.study.terms.society.value_of_recovery = {.value = models::Number{1.0}};
+  CHECK(nets.at_high == Approx(option_of(by_hand.appraise()).of(View::society).net.value));
+  CHECK(nets.at_high == Approx((0.9 * cost) - (1.2 * 40'000 * third)));
+}
+
 TEST_CASE("a role that is paid more in an option goes on being paid more at other prices") {
   test::AppraisedByHand by_hand;
   auto& pay = by_hand.scenarios[0].planned.roles.begin()->second.pay;
@@ -265,6 +277,8 @@ TEST_CASE("options meant to cost the same are told how far apart they are") {
   by_hand.study.equal_cost = {{"more", "again"}};
   auto alternatives = by_hand.alternatives();
   alternatives.push_back(by_hand.alternatives()[1]);
-  CHECK(study::appraise(by_hand.study, by_hand.scenarios, alternatives, 1).equal_cost[0].spread ==
-        0.0);
+  const study::EqualCost group =
+      study::appraise(by_hand.study, by_hand.scenarios, alternatives, 1).equal_cost.at(0);
+  CHECK(group.apart == 0.0);
+  CHECK(group.spread == 0.0);
 }

@@ -18,7 +18,8 @@
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 
-extern char** environ;  // POSIX declares it nowhere
+// POSIX declares it nowhere, and it is no constant.
+extern char** environ;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 namespace ficap::cli {
 
@@ -56,10 +57,12 @@ class TemporaryFolder {
 /// @returns its exit status, or 127 where there is no such program
 int run(std::vector<std::string> words, std::vector<std::string> environment) {
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words)
     arguments.push_back(word.data());
   arguments.push_back(nullptr);
   std::vector<char*> settings;
+  settings.reserve(environment.size() + 1);
   for (std::string& setting : environment)
     settings.push_back(setting.data());
   settings.push_back(nullptr);

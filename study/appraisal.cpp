@@ -74,6 +74,7 @@ class Volumes {
         add(role.years[year], teams_[(year * roll_.teams.size()) + t], year);
     }
     std::vector<RoleOf> list;
+    list.reserve(roles.size());
     for (auto& [key, role] : roles)
       list.push_back(std::move(role));
     return list;

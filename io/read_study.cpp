@@ -31,7 +31,7 @@ Problems placed(const Node& root, models::Diagnostics found) {
 /// The one thing to say about a document of another kind.
 std::optional<Problem> other_kind(const Node& root) {
   const Object* const object = root.object();
-  const std::string expected = R"(a study: "title", "pays", "base", "options" and "terms");
+  const std::string expected = R"(a study: "title", "pays", "base", "options" and "terms")";
   if (object == nullptr) return problem_at(root.place, "", describe(root), expected);
   const auto has = [&](std::string_view key) { return object->find(key) != nullptr; };
   if (has("base") || has("options") || has("terms")) return std::nullopt;

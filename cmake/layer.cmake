@@ -38,7 +38,7 @@ function(ficap_tests name)
   target_link_libraries(ficap_${name}_tests PRIVATE
     ficap_tests_main doctest::doctest ficap_warnings ${arg_USES})
   add_test(NAME ${name} COMMAND ficap_${name}_tests)
-  set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 600)
+  set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 1200)
   if("threads" IN_LIST arg_LABELS)
     add_dependencies(ficap_threads ficap_${name}_tests)
   endif()

@@ -11,6 +11,7 @@
 #include "cli/appraisal_study.hpp"
 #include "cli/command.hpp"
 #include "cli/compared.hpp"
+#include "cli/delivery.hpp"
 #include "cli/files.hpp"
 #include "cli/journal.hpp"
 #include "cli/options.hpp"
@@ -95,8 +96,7 @@ void deliver(const Finished& done,
   const study::StudyDocument& study = done.input.study();
   const io::AppraisalInfo info =
       io::appraisal_info(study, done.input.scenarios, done.ids, done.plan, FICAP_VERSION);
-  std::vector<OutputFile> files;
-  std::string json;
+  Delivery delivery;
   if (!outputs.json.empty()) {
     io::Object more;
     if (done.precision) {
@@ -105,9 +105,8 @@ void deliver(const Finished& done,
         names.push_back(option.id);
       io::add(more, "precision", io::precision_node(*done.precision, done.ids, names));
     }
-    json = io::appraisal_json(info, study, done.appraisal, std::move(more));
+    delivery.document = io::appraisal_json(info, study, done.appraisal, std::move(more));
   }
-  if (outputs.has_json_file()) files.push_back({.path = outputs.json, .content = json});
   const models::Setting& setting = done.input.scenarios.front().planned;
   const report::Names names{setting};
   const report::AppraisalFacts facts{.study = study,
@@ -117,7 +116,7 @@ void deliver(const Finished& done,
                                      .seed = done.plan.seed,
                                      .id = info.id};
   if (outputs.has_report()) {
-    add_report(files,
+    add_report(delivery.others,
                outputs,
                page_of_appraisal({.appraisal = done.appraisal,
                                   .facts = facts,
@@ -128,17 +127,13 @@ void deliver(const Finished& done,
                setting.plan.start);
   }
   if (!outputs.xlsx.empty()) {
-    files.push_back({.path = outputs.xlsx, .content = workbook_of(done, info, outputs.marking)});
+    delivery.others.push_back(
+        {.path = outputs.xlsx, .content = workbook_of(done, info, outputs.marking)});
   }
   for (const fs::path& path : outputs.csv_files())
-    files.push_back({.path = path, .content = io::appraisal_csv(info, done.appraisal)});
-  journal.deliver(files, done.complete);
-  const std::string said = answer(done, facts, options.quiet);
-  const bool json_goes_out = outputs.json == "-";
-  if (json_goes_out) streams.out << json;
-  if (!json_goes_out || !options.quiet) (json_goes_out ? streams.err : streams.out) << said;
-  for (const OutputFile& file : files)
-    streams.err << "wrote " << file.path.string() << "\n";
+    delivery.others.push_back({.path = path, .content = io::appraisal_csv(info, done.appraisal)});
+  delivery.answer = answer(done, facts, options.quiet);
+  deliver(std::move(delivery), outputs, options.quiet, through(journal, done.complete), streams);
 }
 
 ExitCode appraise(const po::variables_map& values, const Streams& streams) {

@@ -14,6 +14,7 @@
 #include "cli/command.hpp"
 #include "cli/compare_options.hpp"
 #include "cli/compared.hpp"
+#include "cli/delivery.hpp"
 #include "cli/files.hpp"
 #include "cli/options.hpp"
 #include "cli/outputs.hpp"
@@ -121,33 +122,16 @@ void deliver(const Finished& done, const AttributeOptions& options, const Stream
                                                         done.worlds.among(),
                                                         finished,
                                                         FICAP_VERSION);
-  std::vector<OutputFile> files;
-  const std::string json =
-      options.outputs.json.empty() ? "" : io::attribution_json(info, done.attribution);
-  if (options.outputs.has_json_file()) {
-    files.push_back({.path = options.outputs.json, .content = json});
+  Delivery delivery{.answer = answer(done, info, options.plan.quiet)};
+  if (!options.outputs.json.empty())
+    delivery.document = io::attribution_json(info, done.attribution);
+  const std::vector<fs::path> csv = options.outputs.csv_files();
+  if (!csv.empty()) {
+    delivery.others.push_back(
+        {.path = csv[0], .content = io::attribution_csv(info, done.attribution)});
+    delivery.others.push_back({.path = csv[1], .content = io::worlds_csv(info, done.attribution)});
   }
-  const std::vector<fs::path> tables = options.outputs.csv_files();
-  if (!tables.empty()) {
-    files.push_back({.path = tables[0], .content = io::attribution_csv(info, done.attribution)});
-    files.push_back({.path = tables[1], .content = io::worlds_csv(info, done.attribution)});
-  }
-  write_files(files);
-  std::string said = answer(done, info, options.plan.quiet);
-  for (const OutputFile& file : files) {
-    const std::string line = "wrote " + file.path.string() + "\n";
-    if (options.plan.quiet) {
-      streams.err << line;
-    } else {
-      said += line;
-    }
-  }
-  if (options.outputs.json == "-") {
-    streams.out << json;
-    if (!options.plan.quiet) streams.err << said;
-  } else {
-    streams.out << said;
-  }
+  deliver(std::move(delivery), options.outputs, options.plan.quiet, write_files, streams);
 }
 
 ExitCode attribute(const po::variables_map& values, const Streams& streams) {

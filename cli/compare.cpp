@@ -14,6 +14,7 @@
 #include "cli/command.hpp"
 #include "cli/compare_options.hpp"
 #include "cli/compared.hpp"
+#include "cli/delivery.hpp"
 #include "cli/files.hpp"
 #include "cli/finished_comparison.hpp"
 #include "cli/finished_run.hpp"
@@ -56,8 +57,7 @@ void deliver(const FinishedComparison& done,
                                                       done.ids,
                                                       finished,
                                                       FICAP_VERSION);
-  std::vector<OutputFile> files;
-  std::string json;
+  Delivery delivery;
   if (!options.outputs.json.empty()) {
     const std::span<const std::string> names{done.compared.names};
     io::Object more;
@@ -65,15 +65,12 @@ void deliver(const FinishedComparison& done,
       io::add(more, "precision", io::precision_node(*done.precision, done.ids, names.subspan(1)));
     }
     io::add(more, "demand", io::demand_node(info, done.months, done.demand));
-    json = io::comparison_json(info, done.comparison, done.assets, std::move(more));
-  }
-  if (options.outputs.has_json_file()) {
-    files.push_back({.path = options.outputs.json, .content = json});
+    delivery.document = io::comparison_json(info, done.comparison, done.assets, std::move(more));
   }
   const report::Names names{done.compared.scenarios.front().planned};
   const report::ComparisonFacts facts = facts_of(done, info.id, names);
   if (options.outputs.has_report()) {
-    add_report(files,
+    add_report(delivery.others,
                options.outputs,
                page_of_comparison({.comparison = done.comparison,
                                    .facts = facts,
@@ -89,25 +86,16 @@ void deliver(const FinishedComparison& done,
   }
   const std::vector<fs::path> csv = options.outputs.csv_files();
   if (!csv.empty()) {
-    files.push_back({.path = csv[0], .content = io::comparison_csv(info, done.comparison)});
-    files.push_back({.path = csv[1], .content = io::demand_csv(info, done.months)});
+    delivery.others.push_back(
+        {.path = csv[0], .content = io::comparison_csv(info, done.comparison)});
+    delivery.others.push_back({.path = csv[1], .content = io::demand_csv(info, done.months)});
   }
-  journal.deliver(files, done.complete);
-  std::string said = answer(done, facts, options.plan.quiet, options.tables);
-  for (const OutputFile& file : files) {
-    const std::string line = "wrote " + file.path.string() + "\n";
-    if (options.plan.quiet) {
-      streams.err << line;
-    } else {
-      said += line;
-    }
-  }
-  if (options.outputs.json == "-") {
-    streams.out << json;
-    if (!options.plan.quiet) streams.err << said;
-  } else {
-    streams.out << said;
-  }
+  delivery.answer = answer(done, facts, options.plan.quiet, options.tables);
+  deliver(std::move(delivery),
+          options.outputs,
+          options.plan.quiet,
+          through(journal, done.complete),
+          streams);
 }
 
 // Each scenario's run by itself, as `ficap run` would keep it.

@@ -11,6 +11,7 @@
 
 #include "cli/command.hpp"
 #include "cli/compared.hpp"
+#include "cli/delivery.hpp"
 #include "cli/files.hpp"
 #include "cli/journal.hpp"
 #include "cli/options.hpp"
@@ -143,23 +144,15 @@ void deliver(const Finished& done,
   const Compared& compared = done.worlds.compared;
   const io::ComparisonInfo info = io::comparison_info(
       compared.scenarios, compared.names, done.measures, done.ids, finished, FICAP_VERSION);
-  std::vector<OutputFile> files;
-  std::string json;
+  Delivery delivery{.answer = answer(done, info, options.quiet)};
   if (!outputs.json.empty()) {
     io::Object more;
     io::add(more, "demand", io::demand_node(info, done.months, done.demand));
-    json = io::comparison_json(info, done.curve, done.assets, std::move(more));
+    delivery.document = io::comparison_json(info, done.curve, done.assets, std::move(more));
   }
-  if (outputs.has_json_file()) files.push_back({.path = outputs.json, .content = json});
   for (const fs::path& path : outputs.csv_files())
-    files.push_back({.path = path, .content = io::comparison_csv(info, done.curve)});
-  journal.deliver(files, done.complete);
-  const std::string said = answer(done, info, options.quiet);
-  const bool json_goes_out = outputs.json == "-";
-  if (json_goes_out) streams.out << json;
-  if (!json_goes_out || !options.quiet) (json_goes_out ? streams.err : streams.out) << said;
-  for (const OutputFile& file : files)
-    streams.err << "wrote " << file.path.string() << "\n";
+    delivery.others.push_back({.path = path, .content = io::comparison_csv(info, done.curve)});
+  deliver(std::move(delivery), outputs, options.quiet, through(journal, done.complete), streams);
 }
 
 ExitCode engage(const po::variables_map& values, const Streams& streams) {

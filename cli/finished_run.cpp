@@ -89,22 +89,17 @@ std::string answer(const FinishedRun& run, const RunManner& manner) {
                              .ranges = models::UncertainNumbers{run.scenario}.all().size()});
 }
 
-std::string results_document(const FinishedRun& run) {
-  return io::results_json(run.info,
-                          run.results,
-                          run.precision ? &*run.precision : nullptr,
-                          run.demand ? &*run.demand : nullptr);
-}
-
-std::vector<OutputFile> files_of(const FinishedRun& run,
-                                 const Outputs& outputs,
-                                 std::size_t threads) {
-  std::vector<OutputFile> files;
-  if (outputs.has_json_file()) {
-    files.push_back({.path = outputs.json, .content = results_document(run)});
+Delivery delivery_of(const FinishedRun& run, const RunManner& manner) {
+  const Outputs& outputs = manner.outputs;
+  Delivery delivery{.answer = answer(run, manner)};
+  if (!outputs.json.empty()) {
+    delivery.document = io::results_json(run.info,
+                                         run.results,
+                                         run.precision ? &*run.precision : nullptr,
+                                         run.demand ? &*run.demand : nullptr);
   }
   if (outputs.has_report()) {
-    add_report(files,
+    add_report(delivery.others,
                outputs,
                page_of_run(run.results,
                            facts_of(run),
@@ -112,36 +107,17 @@ std::vector<OutputFile> files_of(const FinishedRun& run,
                            run.outcomes,
                            run.info,
                            outputs.marking,
-                           threads),
+                           manner.threads),
                run.info.start);
   }
   const auto csv = outputs.csv_files();
   if (!csv.empty()) {
-    files.push_back(
+    delivery.others.push_back(
         {.path = csv[0], .content = io::replications_csv(run.compiled.layout(), run.outcomes)});
-    files.push_back(
+    delivery.others.push_back(
         {.path = csv[1], .content = io::series_csv(run.scenario.planned.plan.start, run.outcomes)});
   }
-  return files;
-}
-
-void deliver(const FinishedRun& run,
-             const RunManner& manner,
-             const std::function<void(const std::vector<OutputFile>&)>& write,
-             const Streams& streams) {
-  const std::vector<OutputFile> files = files_of(run, manner.outputs, manner.threads);
-  write(files);
-  // With --quiet nothing else names the files.
-  if (manner.quiet) {
-    for (const OutputFile& file : files)
-      streams.err << "wrote " << file.path.string() << "\n";
-  }
-  if (manner.outputs.json == "-") {
-    streams.out << results_document(run);
-    if (!manner.quiet) streams.err << answer(run, manner);
-  } else {
-    streams.out << answer(run, manner);
-  }
+  return delivery;
 }
 
 }  // namespace ficap::cli

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "cli/command.hpp"
-#include "cli/files.hpp"
+#include "cli/delivery.hpp"
 #include "cli/outputs.hpp"
 #include "io/run_info.hpp"
 #include "models/simulator.hpp"
@@ -49,21 +47,8 @@ struct RunManner {
 /// @returns the answer in words and tables
 [[nodiscard]] std::string answer(const FinishedRun& run, const RunManner& manner);
 
-/// @returns the document that --json writes
-[[nodiscard]] std::string results_document(const FinishedRun& run);
-
-/// @param threads for the program's test of itself, which a page shows
-/// @returns what a run writes into files, those of --json, --html and --csv
-[[nodiscard]] std::vector<OutputFile> files_of(const FinishedRun& run,
-                                               const Outputs& outputs,
-                                               std::size_t threads = 1);
-
-/// Writes the files of a run and says its answer.
-///
-/// @param write how files are written
-void deliver(const FinishedRun& run,
-             const RunManner& manner,
-             const std::function<void(const std::vector<OutputFile>&)>& write,
-             const Streams& streams);
+/// @returns the answer, and what a run writes for --json, --html, --docx and --csv
+/// @throws std::runtime_error where a page cannot be made
+[[nodiscard]] Delivery delivery_of(const FinishedRun& run, const RunManner& manner);
 
 }  // namespace ficap::cli

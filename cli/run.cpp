@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/delivery.hpp"
 #include "cli/files.hpp"
 #include "cli/finished_run.hpp"
 #include "cli/foretell.hpp"
@@ -97,14 +98,15 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
     if (!findings) findings = findings_of(*scenario, finished.plan, simulation);
     finished.warnings.insert(finished.warnings.begin(), findings->begin(), findings->end());
   }
-  deliver(
-      finished,
-      {.scenario = options.scenario.path,
-       .outputs = options.outputs,
-       .quiet = options.plan.quiet,
-       .threads = options.plan.threads},
-      [&](const std::vector<OutputFile>& files) { journal.deliver(files, !done.interrupted); },
-      streams);
+  deliver(delivery_of(finished,
+                      {.scenario = options.scenario.path,
+                       .outputs = options.outputs,
+                       .quiet = options.plan.quiet,
+                       .threads = options.plan.threads}),
+          options.outputs,
+          options.plan.quiet,
+          through(journal, !done.interrupted),
+          streams);
   if (Simulation::interrupted()) findings.reset();
   stored.keep(std::array{RunAndFindings{.run = finished, .findings = findings}});
   if (done.interrupted) return ExitCode::interrupted;

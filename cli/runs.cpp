@@ -13,6 +13,7 @@
 
 #include "cli/command.hpp"
 #include "cli/compared.hpp"
+#include "cli/delivery.hpp"
 #include "cli/files.hpp"
 #include "cli/finished_comparison.hpp"
 #include "cli/finished_run.hpp"
@@ -85,13 +86,10 @@ ExitCode give_out(const store::Store& store, const Question& asked, const Stream
   }
   check_outputs(asked.outputs, {}, [&](const fs::path& /*file*/) { return asked.force; });
   StoredRun run = read_run(store, run_named(store, asked.runs.front()));
-  const FinishedRun finished = finished_again(run);
-  const std::vector<OutputFile> files = files_of(finished, asked.outputs);
-  write_files(files);
-  if (asked.outputs.json == "-") streams.out << results_document(finished);
-  for (const OutputFile& file : files)
-    (asked.outputs.json == "-" ? streams.err : streams.out)
-        << "wrote " << file.path.string() << "\n";
+  Delivery delivery =
+      delivery_of(finished_again(run), {.scenario = {}, .outputs = asked.outputs, .quiet = true});
+  delivery.answer.clear();
+  deliver(std::move(delivery), asked.outputs, true, write_files, streams);
   return ExitCode::ok;
 }
 

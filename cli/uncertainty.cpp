@@ -10,6 +10,7 @@
 #include <boost/program_options/value_semantic.hpp>
 
 #include "cli/command.hpp"
+#include "cli/delivery.hpp"
 #include "cli/files.hpp"
 #include "cli/journal.hpp"
 #include "cli/options.hpp"
@@ -94,25 +95,18 @@ void deliver(const models::Scenario& scenario,
              const UncertaintyOptions& options,
              Journal& journal,
              const Streams& streams) {
-  std::vector<OutputFile> files;
-  std::string json;
-  if (!options.outputs.json.empty()) {
-    json = io::uncertainty_json(scenario, study);
-    if (options.outputs.has_json_file())
-      files.push_back({.path = options.outputs.json, .content = json});
-  }
+  Delivery delivery{.answer = answer(scenario, study, options)};
+  if (!options.outputs.json.empty()) delivery.document = io::uncertainty_json(scenario, study);
   const auto csv = options.outputs.csv_files();
   if (!csv.empty()) {
-    files.push_back({.path = csv[0], .content = io::draws_csv(study)});
-    files.push_back({.path = csv[1], .content = io::s_curve_csv(study)});
+    delivery.others.push_back({.path = csv[0], .content = io::draws_csv(study)});
+    delivery.others.push_back({.path = csv[1], .content = io::s_curve_csv(study)});
   }
-  journal.deliver(files, !Simulation::interrupted());
-  const bool json_is_output = options.outputs.json == "-";
-  if (json_is_output) streams.out << json;
-  if (!json_is_output || !options.plan.quiet)
-    (json_is_output ? streams.err : streams.out) << answer(scenario, study, options);
-  for (const OutputFile& file : files)
-    streams.err << "wrote " << file.path.string() << "\n";
+  deliver(std::move(delivery),
+          options.outputs,
+          options.plan.quiet,
+          through(journal, !Simulation::interrupted()),
+          streams);
 }
 
 ExitCode uncertainty(const po::variables_map& values, const Streams& streams) {

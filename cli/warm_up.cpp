@@ -10,6 +10,7 @@
 #include <boost/program_options/value_semantic.hpp>
 
 #include "cli/command.hpp"
+#include "cli/delivery.hpp"
 #include "cli/files.hpp"
 #include "cli/options.hpp"
 #include "cli/outputs.hpp"
@@ -41,24 +42,18 @@ std::string answer(const io::WarmUpStudy& study, const models::Setting& setting,
 }
 
 void deliver(const io::WarmUpStudy& study,
-             const std::string& said,
+             std::string said,
              const Outputs& outputs,
              bool quiet,
              const Streams& streams) {
-  std::vector<OutputFile> files;
-  const std::string json = outputs.json.empty() ? "" : io::warm_up_json(study);
-  if (outputs.has_json_file()) files.push_back({.path = outputs.json, .content = json});
+  Delivery delivery{.answer = std::move(said)};
+  if (!outputs.json.empty()) delivery.document = io::warm_up_json(study);
   const auto csv = outputs.csv_files();
   if (!csv.empty()) {
-    files.push_back({.path = csv[0], .content = io::settling_csv(study)});
-    files.push_back({.path = csv[1], .content = io::monthly_csv(study)});
+    delivery.others.push_back({.path = csv[0], .content = io::settling_csv(study)});
+    delivery.others.push_back({.path = csv[1], .content = io::monthly_csv(study)});
   }
-  write_files(files);
-  const bool json_is_output = outputs.json == "-";
-  if (json_is_output) streams.out << json;
-  if (!json_is_output || !quiet) (json_is_output ? streams.err : streams.out) << said;
-  for (const OutputFile& file : files)
-    streams.err << "wrote " << file.path.string() << "\n";
+  deliver(std::move(delivery), outputs, quiet, write_files, streams);
 }
 
 ExitCode warm_up(const po::variables_map& values, const Streams& streams) {

@@ -55,7 +55,8 @@ TEST_CASE("when no more can be kept, that is said once and the run is finished")
   CHECK(limited.code == 0);
   CHECK(limited.err == "ficap: cannot write " + json +
                            ".unfinished: File too large. The run goes on, but what it finishes "
-                           "from here on is lost if it is stopped\n");
+                           "from here on is lost if it is stopped\nwrote " +
+                           json + "\n");
   const std::string results = test::content_of(json);
   CHECK(folder.entries() == 1);
   CHECK(test::ficap(command + test::Words{"--force"}).code == 0);

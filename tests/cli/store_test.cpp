@@ -125,7 +125,7 @@ TEST_CASE("an export has the bytes that the run wrote") {
   const auto written =
       kept.runs({"export", "1", "--json", kept.folder / "e.json", "--csv", kept.folder / "e"});
   CHECK(written.code == 0);
-  CHECK(contains(written.out, "wrote " + (kept.folder / "e.json") + "\n"));
+  CHECK(contains(written.err, "wrote " + (kept.folder / "e.json") + "\n"));
   CHECK(test::content_of(kept.folder / "e.json") == json);
   for (const char* table : {"replications.csv", "series.csv"}) {
     CHECK(test::content_of(kept.folder / "e" + "/" + table) ==

@@ -188,8 +188,8 @@ std::optional<TextTable> affordability_table(const study::Appraisal& appraisal,
                                              const AppraisalFacts& facts) {
   const bool has_budget = facts.study.terms.budget.has_value();
   std::vector<std::string> headings{
-      "The force's own money, £k of the year;\nthe first in prices of " +
-      facts.study.terms.price_base};
+      "The force's own money, £k in the\nprices of each year (" + facts.study.terms.price_base +
+      " being 1)"};
   for (const int year : appraisal.years)
     headings.push_back(study::financial_year(year));
   TextTable table{std::move(headings)};

@@ -277,12 +277,11 @@ Appraisal appraise(const StudyDocument& study,
       alternatives.front().ids[static_cast<std::size_t>(models::Dimension::organisation)];
   appraisal.pays = futures.pays();
   const int first = scenarios.front().planned.plan.start.year;
-  double price = 1.0;
-  for (std::size_t year = 0; year < futures.years(); ++year) {
+  for (std::size_t year = 0; year < futures.years(); ++year)
     appraisal.years.push_back(first + static_cast<int>(year));
-    appraisal.prices.push_back(price);
-    price *= 1.0 + terms.inflation.value.value;
-  }
+  appraisal.price_base = financial_year_in(terms.price_base).value();
+  appraisal.prices =
+      prices_since(appraisal.price_base, first, futures.years(), terms.inflation.value.value);
   appraisal.factors =
       discount_factors(terms.discount_rate.value.value, futures.years(), terms.discounting);
 

@@ -200,7 +200,8 @@ struct Appraisal {
   std::size_t pays{};                      ///< index among them
   std::vector<int> years;                  ///< in which each financial year begins
   std::vector<double> factors;             ///< of discounting
-  std::vector<double> prices;  ///< of each year's money, prices of the base year being 1
+  int price_base{};            ///< in which the year begins in whose prices money stands
+  std::vector<double> prices;  ///< of each year's money, those of the price base being 1
   ScenarioMoney base;
   std::vector<AffordabilityYear> affordability;  ///< of the base
   std::vector<OptionAppraisal> options;          ///< in the study's order

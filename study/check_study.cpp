@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "study/discounting.hpp"
+
 namespace ficap::study {
 
 namespace {
@@ -66,6 +68,13 @@ class Checker {
     whole("/plan/years", study_.plan.years);
     whole("/plan/replications", study_.plan.replications);
     whole("/plan/seed", study_.plan.seed);
+    if (!financial_year_in(study_.terms.price_base)) {
+      say("/terms/price_base",
+          quoted(study_.terms.price_base),
+          R"(a financial year as "2025-26": money of later years is turned into cash from it)");
+    }
+    if (study_.terms.green_book.empty())
+      say("/terms/green_book", R"("")", R"(the edition that is followed, as "2026")");
     if (study_.options.empty())
       say("/options", "no option", "at least one", R"({"id": "more", "scenario": "more.json"})");
     for (std::size_t i = 0; i < study_.options.size(); ++i)

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "study/appraisal_terms.hpp"
@@ -12,6 +13,21 @@ namespace ficap::study {
 
 /// @returns "2026-27" for the year that begins on 1 April 2026
 [[nodiscard]] std::string financial_year(int begins);
+
+/// @returns the year in which the financial year begins that is written so ("2026-27"); absent
+///          where the text is no such year
+[[nodiscard]] std::optional<int> financial_year_in(std::string_view text);
+
+/// What prices have become in each year since those in which real money stands.
+///
+/// @param inflation a year, e.g. 0.02
+/// @param base      in which the year begins of whose prices real money is
+/// @returns for each of the years from `first` on (1 + inflation) to the power of the years since
+///          the base, below 1 before it
+[[nodiscard]] std::vector<double> prices_since(int base,
+                                               int first,
+                                               std::size_t years,
+                                               double inflation);
 
 /// What a pound of each year is worth today.
 ///

@@ -43,6 +43,8 @@ struct ScenarioCells {
   ByYear force_cost;       ///< of whoever pays
   ByYear force_receipts;   ///< likewise
   ByYear others_receipts;  ///< of the other organisations
+  ByYear cash_cost;        ///< of whoever pays, in the money of each year
+  ByYear cash_receipts;    ///< likewise
 };
 
 /// One view of an option: present values.

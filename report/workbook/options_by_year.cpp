@@ -43,7 +43,8 @@ class Options {
     const std::uint32_t first = row_;
     sheet_.text(first, 0, "Number of the year");
     sheet_.text(first + 1, 0, "Discount factor");
-    sheet_.text(first + 2, 0, "Prices, those of the first year being 1");
+    sheet_.text(first + 2, 0, "Prices, those of " + case_.terms().price_base + " being 1");
+    const int since = case_.facts().appraisal.years.front() - case_.facts().appraisal.price_base;
     const Formula half = either(
         equals(inputs_.discounting, Formula::words("middle of year")), Formula{0.5}, Formula{0.0});
     for (std::size_t year = 0; year < case_.years(); ++year) {
@@ -54,15 +55,18 @@ class Options {
                                     column(year),
                                     1.0 / raised(1.0 + inputs_.discount_rate, number - 1.0 + half),
                                     Shown::factor));
-      prices_.push_back(sheet_.put(
-          first + 2, column(year), raised(1.0 + inputs_.inflation, number - 1.0), Shown::factor));
+      prices_.push_back(
+          sheet_.put(first + 2,
+                     column(year),
+                     raised(1.0 + inputs_.inflation, number - 1.0 + static_cast<double>(since)),
+                     Shown::factor));
     }
     row_ = first + 4;
   }
 
   ScenarioCells write_base(const VolumeCells& volumes) {
     base_ = scenario(0, volumes, base_cells_);
-    affordability();
+    affordability(base_cells_);
     row_ += 2;
     return base_cells_;
   }
@@ -71,7 +75,7 @@ class Options {
     breaks_.push_back(row_);
     OptionCells cells;
     const Lines lines = scenario(option + 1, volumes, cells.scenario);
-    affordability();
+    affordability(cells.scenario);
     increments(cells, lines);
     views(cells);
     row_ += 2;
@@ -253,29 +257,29 @@ class Options {
     lines.recovered = total("Recovered from offenders", parts, Look::total);
   }
 
-  void affordability() {
+  void affordability(ScenarioCells& cells) {
     section("Affordability for " + case_.payer() + ", in the money of each year");
     const auto in_money = [&](const ByYear& real) {
       return [&](std::size_t year) { return real[year] * prices_[year]; };
     };
     const auto row = [&](std::string_view label, Look look, auto&& amount) {
-      ByYear cells = years(label, Shown::pounds, look, amount);
-      sheet_.put(row_, column_total, sum(cells), Shown::pounds, look);
+      ByYear made = years(label, Shown::pounds, look, amount);
+      sheet_.put(row_, column_total, sum(made), Shown::pounds, look);
       if (look != Look::plain) sheet_.blank(row_, column_present, look);
       ++row_;
-      return cells;
+      return made;
     };
-    const ByYear cost =
+    cells.cash_cost =
         row("   Cost of all its teams", Look::plain, in_money(current_.force_cost.years));
-    row("   Its share of what is recovered (not counted on)",
-        Look::plain,
-        in_money(current_.force_receipts.years));
+    cells.cash_receipts = row("   Its share of what is recovered (not counted on)",
+                              Look::plain,
+                              in_money(current_.force_receipts.years));
     if (!inputs_.budget) return;
     const ByYear budget = row("   Budget", Look::plain, [&](std::size_t year) {
       return *inputs_.budget * prices_[year];
     });
     row("Left of the budget", Look::subtotal, [&](std::size_t year) {
-      return budget[year] - cost[year];
+      return budget[year] - cells.cash_cost[year];
     });
   }
 

@@ -43,8 +43,11 @@ void check_scenario(Checks& checks,
                     const Case& the_case,
                     std::size_t index,
                     const ScenarioCells& cells) {
+  const study::Appraisal& appraisal = the_case.appraisal();
+  const std::vector<study::AffordabilityYear>& cash =
+      index == 0 ? appraisal.affordability : appraisal.options[index - 1].affordability;
   const study::ScenarioMoney& money = the_case.money(index);
-  const auto& force = money.organisations.at(the_case.appraisal().pays);
+  const auto& force = money.organisations.at(appraisal.pays);
   for (std::size_t year = 0; year < the_case.years(); ++year) {
     const study::YearMeans all = money.of_year(year);
     const std::string in = ", " + the_case.year(year);
@@ -56,6 +59,13 @@ void check_scenario(Checks& checks,
                "Kept by whoever pays" + in,
                cells.force_receipts[year],
                force[year].to_force());
+    const std::string in_money = ", in the money of " + the_case.year(year);
+    checks.row(
+        cells.name, "Costs of whoever pays" + in_money, cells.cash_cost[year], cash[year].cost);
+    checks.row(cells.name,
+               "Kept by whoever pays" + in_money,
+               cells.cash_receipts[year],
+               cash[year].receipts);
   }
 }
 

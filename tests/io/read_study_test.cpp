@@ -79,12 +79,14 @@ TEST_CASE("what is wrong with a study is said with its place and what may stand 
   CHECK(says(study_with(R"([{"id": "a", "scenario": "x"}])", R"({"price_base": "2025-26"})"),
              "/terms",
              "green_book"));
+  CHECK(
+      says(study_with(
+               R"([{"id": "a", "scenario": "x"}])",
+               R"({"price_base": "2025-26", "green_book": "2026", "staff": {"overheads": "£1"}})"),
+           "/terms/staff",
+           "overhead"));
   CHECK(says(study_with(R"([{"id": "a", "scenario": "x"}])",
-                        R"({"price_base": "p", "green_book": "g", "staff": {"overheads": "£1"}})"),
-             "/terms/staff",
-             "overhead"));
-  CHECK(says(study_with(R"([{"id": "a", "scenario": "x"}])",
-                        R"({"price_base": "p", "green_book": "g"})",
+                        R"({"price_base": "2025-26", "green_book": "2026"})",
                         R"(, "equal_cost": [["a", "b"], ["a"]])"),
              "/equal_cost/0/1",
              "the id of an option"));
@@ -93,15 +95,25 @@ TEST_CASE("what is wrong with a study is said with its place and what may stand 
              "/options/0/extra_costs/e/last_year",
              "from 3"));
   CHECK(says(study_with(R"([{"id": "a", "scenario": "x"}])",
-                        R"({"price_base": "p", "green_book": "g",
+                        R"({"price_base": "2025-26", "green_book": "2026",
                             "staff": {"overhead": {"value": "£1", "source": "nowhere"}}})"),
              "/terms/staff/overhead/source",
              "nowhere"));
   CHECK(says(study_with(R"([{"id": "a", "scenario": "x"}])",
-                        R"({"price_base": "p", "green_book": "g"})",
+                        R"({"price_base": "2025-26", "green_book": "2026"})",
                         R"(, "plan": {"years": 2.5})"),
              "/plan/years",
              "a whole number"));
+  for (const char* year : {"", "p", "2025", "2025-27", "2025-26 ", "25-26", "-999-00", "2025/26"}) {
+    CHECK(says(study_with(R"([{"id": "a", "scenario": "x"}])",
+                          R"({"green_book": "2026", "price_base": ")" + std::string{year} + "\"}"),
+               "/terms/price_base",
+               R"(a financial year as "2025-26")"));
+  }
+  CHECK(says(study_with(R"([{"id": "a", "scenario": "x"}])",
+                        R"({"price_base": "2025-26", "green_book": ""})"),
+             "/terms/green_book",
+             "the edition"));
 }
 
 TEST_CASE("a document of another kind is told what it is") {

@@ -57,8 +57,11 @@ TEST_CASE("a plan of thirty years with one organisation makes a workbook") {
   for (int year = 2029; appraisal.years.size() < 30; ++year)
     appraisal.years.push_back(year);
   only_first(appraisal.base);
-  for (study::OptionAppraisal& option : appraisal.options)
+  stretched(appraisal.affordability);
+  for (study::OptionAppraisal& option : appraisal.options) {
     only_first(option.money);
+    stretched(option.affordability);
+  }
   CHECK(report::workbook::appraisal_workbook(made.facts()).starts_with("PK"));
 }
 

@@ -145,11 +145,12 @@ TEST_CASE("affordability is in the money of each year, and counts no receipts") 
   by_hand.study.terms.inflation.value.value = 0.02;
   by_hand.study.terms.budget = models::Sourced<models::Money>{.value = models::Money{16'000'000}};
   const study::OptionAppraisal option = option_of(by_hand.appraise());
-  // Two people: 2 x (50,000 + 6,000) = 112,000; the option adds 60,000 and 56,000.
-  CHECK(option.affordability[0].cost == Approx(112'000));
-  CHECK(option.affordability[1].cost == Approx(172'000 * 1.02));
-  CHECK(option.affordability[1].left().value() == Approx((160'000 - 172'000) * 1.02));
-  CHECK(option.affordability[2].cost == Approx(168'000 * 1.02 * 1.02));
+  // Two people: 2 x (50,000 + 6,000) = 112,000; the option adds 60,000 and 56,000. Prices are
+  // those of 2025-26, and the first year is 2026-27.
+  CHECK(option.affordability[0].cost == Approx(112'000 * 1.02));
+  CHECK(option.affordability[1].cost == Approx(172'000 * 1.0404));
+  CHECK(option.affordability[1].left().value() == Approx((160'000 - 172'000) * 1.0404));
+  CHECK(option.affordability[2].cost == Approx(168'000 * 1.061208));
 }
 
 TEST_CASE("money in the middle of the year counts half a year less") {

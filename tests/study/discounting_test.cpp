@@ -20,6 +20,22 @@ TEST_CASE(
   CHECK(factors[30] == Approx(0.3563).epsilon(0.0001));
 }
 
+TEST_CASE("a financial year is read as it is written, and nothing else is one") {
+  CHECK(study::financial_year_in("2026-27") == 2026);
+  CHECK(study::financial_year_in("1999-00") == 1999);
+  for (const char* text : {"2026", "2026-28", "2026-27a", "2026/27", "", "two thousand"})
+    CHECK_FALSE(study::financial_year_in(text).has_value());
+}
+
+TEST_CASE("money of a later year is dearer by each year since the price base") {
+  const auto later = study::prices_since(2024, 2026, 2, 0.02);
+  CHECK(later[0] == Approx(1.0404));
+  CHECK(later[1] == Approx(1.061208));
+  CHECK(study::prices_since(2026, 2026, 1, 0.02)[0] == 1.0);
+  CHECK(study::prices_since(2027, 2026, 2, 0.02)[0] == Approx(1.0 / 1.02));
+  CHECK(study::prices_since(2027, 2026, 2, 0.02)[1] == Approx(1.0));
+}
+
 TEST_CASE("in the middle of the year money is worth half a year's interest less") {
   const auto start = study::discount_factors(0.1, 3, Discounting::start_of_year);
   const auto middle = study::discount_factors(0.1, 3, Discounting::middle_of_year);

@@ -366,6 +366,19 @@ study::SensitivityRow sensitivity(const char* meaning,
   return row;
 }
 
+// Prices have grown by 2 % a year since 2025-26: 1.02, 1.0404, 1.061208.
+std::vector<study::AffordabilityYear> in_money_of_each_year(const study::ScenarioMoney& money,
+                                                            const std::vector<double>& prices) {
+  std::vector<study::AffordabilityYear> made;
+  for (std::size_t year = 0; year < prices.size(); ++year) {
+    const study::YearMeans& real = money.organisations[force][year];
+    made.push_back({.cost = real.cost() * prices[year],
+                    .receipts = real.to_force() * prices[year],
+                    .budget = 1e6 * prices[year]});
+  }
+  return made;
+}
+
 }  // namespace
 
 WorkedCase worked_case() {
@@ -406,9 +419,13 @@ WorkedCase worked_case() {
   appraisal.pays = force;
   appraisal.years = {2026, 2027, 2028};
   appraisal.factors = {1.0, 1.0 / 1.035, 1.0 / (1.035 * 1.035)};
-  appraisal.prices = {1.0, 1.02, 1.0404};
+  appraisal.price_base = 2025;
+  appraisal.prices = {1.02, 1.0404, 1.061208};
   appraisal.base = base_money();
   appraisal.options = {first_option(), second_option()};
+  appraisal.affordability = in_money_of_each_year(appraisal.base, appraisal.prices);
+  for (study::OptionAppraisal& option : appraisal.options)
+    option.affordability = in_money_of_each_year(option.money, appraisal.prices);
   appraisal.sensitivity = {
       sensitivity("value_of_recovery", models::Counts::number, 0.0, 0.3, 1.0, 300'000),
       sensitivity("discount_rate", models::Counts::share, 0.03, 0.035, 0.045, 9'000)};

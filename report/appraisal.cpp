@@ -1,6 +1,7 @@
 #include "report/appraisal.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -141,6 +142,10 @@ class Writer {
         ". The public purse gets what is recovered less what victims get; the force its share of "
         "that. The three are never added. Only money that comes within these years is counted: "
         "cases outlast them, so options that begin late show less than they bring.");
+    say("To break even, all that an option recovers more, or costs more, is multiplied by the "
+        "factor "
+        "that stands there; where it saves and recovers less, what it recovers less, or saves. A "
+        "dash: no factor does it.");
     if (appraisal_.draws > 0) {
       say("\"Prices too\": " + with_commas(static_cast<std::int64_t>(appraisal_.draws)) +
           " draws of all prices and shares that carry a range, with luck. What is not known of the "
@@ -160,13 +165,8 @@ class Writer {
   [[nodiscard]] static bool recovers_more(const study::OptionAppraisal& option) {
     return option.recovered.verdict == study::Verdict::higher;
   }
-  // Less than a thousandth of what business as usual costs is next to nothing.
   [[nodiscard]] bool costs_money(const study::OptionAppraisal& option) const {
-    constexpr double next_to_nothing = 0.001;
-    double of_base = 0.0;
-    for (std::size_t year = 0; year < appraisal_.years.size(); ++year)
-      of_base += appraisal_.base.of_year(year).cost();
-    return option.more_cost.value > next_to_nothing * of_base;
+    return option.more_cost.value > 0.0 && !costs_next_to_nothing(appraisal_, option);
   }
   [[nodiscard]] std::string cost_to_society() const {
     const auto dearer = [&](std::size_t a, std::size_t b) {
@@ -203,6 +203,15 @@ class Writer {
 };
 
 }  // namespace
+
+bool costs_next_to_nothing(const study::Appraisal& appraisal,
+                           const study::OptionAppraisal& option) {
+  constexpr double next_to_nothing = 0.001;
+  double of_base = 0.0;
+  for (std::size_t year = 0; year < appraisal.years.size(); ++year)
+    of_base += appraisal.base.of_year(year).cost();
+  return std::fabs(option.more_cost.value) <= next_to_nothing * of_base;
+}
 
 std::string appraisal_about(const study::Appraisal& appraisal, const AppraisalFacts& facts) {
   return Writer{appraisal, facts}.about();

@@ -20,6 +20,11 @@ struct AppraisalFacts {
   std::string id;  ///< to cite it by
 };
 
+/// @returns whether an option costs less than a thousandth of what business as usual does more, or
+///          less: what luck alone may do, and no money to divide by
+[[nodiscard]] bool costs_next_to_nothing(const study::Appraisal& appraisal,
+                                         const study::OptionAppraisal& option);
+
 /// @returns what was appraised and how, in one line
 [[nodiscard]] std::string appraisal_about(const study::Appraisal& appraisal,
                                           const AppraisalFacts& facts);

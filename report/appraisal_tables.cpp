@@ -142,9 +142,11 @@ std::optional<TextTable> effects_table(const study::Appraisal& appraisal,
                     "£ for each\n£ more"},
                    appraisal,
                    facts,
-                   [](const study::OptionAppraisal& option) {
-                     const auto ratio = [](const std::optional<study::Mean>& mean, int decimals) {
-                       return mean ? decimal(mean->value, decimals) : std::string{no_number};
+                   [&](const study::OptionAppraisal& option) {
+                     const bool is_free = costs_next_to_nothing(appraisal, option);
+                     const auto ratio = [&](const std::optional<study::Mean>& mean, int decimals) {
+                       if (!mean) return std::string{no_number};
+                       return is_free ? "about 0" : decimal(mean->value, decimals);
                      };
                      return std::vector<std::string>{change(option.needs_met, 1.0),
                                                      change(option.recovered, 1000.0),
@@ -187,9 +189,8 @@ std::optional<TextTable> costs_table(const study::Appraisal& appraisal,
 std::optional<TextTable> affordability_table(const study::Appraisal& appraisal,
                                              const AppraisalFacts& facts) {
   const bool has_budget = facts.study.terms.budget.has_value();
-  std::vector<std::string> headings{
-      "The force's own money, £k in the\nprices of each year (" + facts.study.terms.price_base +
-      " being 1)"};
+  std::vector<std::string> headings{"The force's own money, £k in the\nprices of each year (" +
+                                    facts.study.terms.price_base + " being 1)"};
   for (const int year : appraisal.years)
     headings.push_back(study::financial_year(year));
   TextTable table{std::move(headings)};
@@ -247,22 +248,30 @@ std::optional<TextTable> switching_table(const study::Appraisal& appraisal,
   const auto times = [](const std::optional<double>& factor) {
     return factor ? decimal(*factor, 2) + " ×" : std::string{no_number};
   };
+  const bool has_benefits = facts.study.terms.society.value_of_recovery.value.value > 0.0;
+  std::vector<std::string> headings{"What would make it break even",
+                                    "recoveries\n(force)",
+                                    "costs\n(force)",
+                                    "recoveries\n(purse)",
+                                    "worth of\n£1 taken"};
+  if (has_benefits)
+    headings.insert(headings.begin() + 1, {"recoveries\n(society)", "costs\n(society)"});
   return by_option(
-      {"What would make it break even",
-       "recoveries\n(society)",
-       "costs\n(society)",
-       "recoveries\n(force)",
-       "a pound recovered\nworth to society"},
-      appraisal,
-      facts,
-      [&](const study::OptionAppraisal& option) {
-        return std::vector<std::string>{
-            times(option.of(View::society).switching_recoveries),
-            times(option.of(View::society).switching_costs),
-            times(option.of(View::force).switching_recoveries),
-            option.switching_value_of_recovery && option.recovered.verdict == Verdict::higher
-                ? "£" + decimal(*option.switching_value_of_recovery, 2)
-                : std::string{no_number}};
+      std::move(headings), appraisal, facts, [&](const study::OptionAppraisal& option) {
+        std::vector<std::string> cells;
+        const auto add = [&](View view, bool costs) {
+          const study::ViewOfOption& of = option.of(view);
+          cells.push_back(times(of.switching_recoveries));
+          if (costs) cells.push_back(times(of.switching_costs));
+        };
+        if (has_benefits) add(View::society, true);
+        add(View::force, true);
+        add(View::public_purse, false);
+        cells.push_back(option.switching_value_of_recovery &&
+                                option.recovered.verdict == Verdict::higher
+                            ? "£" + decimal(*option.switching_value_of_recovery, 2)
+                            : std::string{no_number});
+        return cells;
       });
 }
 

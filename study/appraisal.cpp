@@ -67,10 +67,10 @@ class OptionBesideBase {
                         .twentieths_with_ranges = {},
                         .switching_recoveries = {},
                         .switching_costs = {}};
-    if (result.costs > 0.0 && result.benefits > 0.0) {
-      result.ratio = result.benefits / result.costs;
+    if (result.costs * result.benefits > 0.0) {  // where it saves and loses, too
       result.switching_recoveries = result.costs / result.benefits;
-      result.switching_costs = result.ratio;
+      result.switching_costs = result.benefits / result.costs;
+      if (result.costs > 0.0) result.ratio = result.switching_costs;
     }
     return result;
   }

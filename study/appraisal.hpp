@@ -49,7 +49,8 @@ struct ViewOfOption {
   std::optional<double> chance_positive_with_ranges{};
   /// Of net, in the same draws: those that 5, 10, ..., 95 % of them lie below; empty likewise.
   std::vector<double> twentieths_with_ranges{};
-  /// What all recoveries beyond those of business as usual must be multiplied by for net to be 0.
+  /// What all recoveries beyond those of business as usual must be multiplied by for net to be 0;
+  /// where it saves and brings less, what it brings less. Absent where no factor does it.
   std::optional<double> switching_recoveries{};
   /// The same for all additional costs.
   std::optional<double> switching_costs{};

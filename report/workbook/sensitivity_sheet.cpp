@@ -56,19 +56,24 @@ class Sensitivity {
         sheet_.put(row_, 0, option.scenario.name, Shown::text);
         sheet_.text(row_, 1, views_called()[view]);
         sheet_.put(row_, 2, cells.net, Shown::pounds);
-        const Formula condition = all_of({cells.costs > 0.0, cells.benefits > 0.0});
+        const Formula condition = cells.costs * cells.benefits > 0.0;
         const Formula factor = sheet_.put(
             row_, 3, either(condition, cells.costs / cells.benefits, none), Shown::two_decimals);
-        sheet_.put(row_, 4, cells.ratio, Shown::two_decimals);
+        sheet_.put(
+            row_, 4, either(condition, cells.benefits / cells.costs, none), Shown::two_decimals);
         if (view == static_cast<std::size_t>(View::society)) social_value(option);
         const Formula falls =
             said_together({Formula::words("recoveries may fall by "), said_percent(1.0 - factor)});
         const Formula rises =
             said_together({Formula::words("recoveries must rise by "), said_percent(factor - 1.0)});
-        sheet_.put(row_,
-                   6,
-                   either(is_number(factor), either(factor <= 1.0, falls, rises), none),
-                   Shown::indented);
+        const Formula grows = said_together(
+            {Formula::words("what it recovers less may grow by "), said_percent(factor - 1.0)});
+        const Formula shrinks = said_together(
+            {Formula::words("what it recovers less must shrink by "), said_percent(1.0 - factor)});
+        const Formula words = either(cells.costs > 0.0,
+                                     either(factor <= 1.0, falls, rises),
+                                     either(factor <= 1.0, shrinks, grows));
+        sheet_.put(row_, 6, either(is_number(factor), words, none), Shown::indented);
         ++row_;
       }
     }

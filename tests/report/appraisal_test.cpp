@@ -82,9 +82,25 @@ TEST_CASE("the tables hold what was worked out by hand, in thousands") {
   CHECK(contains(text, "One more +10 (+40 ± 254) +116 ± 0 11,600 –"));
   CHECK(contains(text, "Business as usual: cost 112 112 112"));
   CHECK(contains(text, "One more: cost 112 172 168"));
+  // Costs 121,273; benefits 14,936 to society, 5,321 to the force, 29,872 to the public purse.
+  CHECK(contains(text, "One more 8.12 × 0.12 × 22.79 × 0.04 × 4.06 × –"));
   // Offenders, victims, force, others, the rest, costs, others' costs, social value.
   CHECK(contains(text, "One more -37 0 +7 0 +31 -110 0 +19"));
   CHECK(contains(text, "Cite as FI-0000-0000."));
+}
+
+TEST_CASE("where society gains nothing, what would change that has no empty columns") {
+  test::AppraisedByHand by_hand;
+  by_hand.study.terms.society.value_of_recovery.value.value = 0.0;
+  CHECK(contains(Said{by_hand}.tables(), "One more 22.79 × 0.04 × 4.06 × –"));
+}
+
+TEST_CASE("what an option meets for nothing has no price") {
+  test::AppraisedByHand by_hand;
+  by_hand.study.terms.staff = {};
+  by_hand.outcomes[1][0].accounts.teams = by_hand.outcomes[0][0].accounts.teams;
+  by_hand.outcomes[1][1].accounts.teams = by_hand.outcomes[0][1].accounts.teams;
+  CHECK(contains(Said{by_hand}.tables(), "One more +10 (+40 ± 254) 0 ± 0 about 0 –"));
 }
 
 TEST_CASE("no line of an appraisal is wider than a screen, whatever things are called") {

@@ -116,6 +116,10 @@ TEST_CASE("bias goes against an option whichever way it moves") {
   CHECK(society.costs == Approx(-0.9 * cost));
   CHECK(society.benefits == Approx(-1.2 * 0.5 * 40'000 * third));
   CHECK_FALSE(society.ratio.has_value());
+  // What it brings less must become so many times as much for the savings to be all gone.
+  CHECK(society.switching_recoveries.value() * society.benefits == Approx(society.costs));
+  CHECK(society.switching_recoveries.value() > 1.0);
+  CHECK(society.switching_costs.value() * society.costs == Approx(society.benefits));
 }
 
 TEST_CASE("transfers among parties add up to nothing") {

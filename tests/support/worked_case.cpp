@@ -254,10 +254,10 @@ study::ViewOfOption view(double more_costs,
   made.benefits = more_benefits * (more_benefits >= 0.0 ? 0.8 : 1.2);
   made.net = {.value = made.benefits - made.costs, .half_width = half_width};
   made.net_without_bias = more_benefits - more_costs;
-  if (made.costs > 0.0 && made.benefits > 0.0) {
-    made.ratio = made.benefits / made.costs;
+  if (made.costs * made.benefits > 0.0) {
     made.switching_recoveries = made.costs / made.benefits;
-    made.switching_costs = made.ratio;
+    made.switching_costs = made.benefits / made.costs;
+    if (made.costs > 0.0) made.ratio = made.switching_costs;
   }
   made.chance_positive = chance;
   made.chance_positive_with_ranges = chance;

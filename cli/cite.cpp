@@ -77,6 +77,10 @@ ExitCode cite(const po::variables_map& values, const Streams& streams) {
       return ExitCode::mismatch;
     }
   }
+  if (values.count("list") > 0) {
+    streams.out << citable(document);
+    return ExitCode::ok;
+  }
   report::Citation citation = citation_of(document, path);
   if (!measure.empty())
     citation.measure = cited_measure(document, figures_named(document, measure));
@@ -95,7 +99,9 @@ Command cite_command() {
           "  ficap cite results.json\n"
           "  ficap cite results.json --format footnote \\\n"
           "      --measure 'unmet_share_of_need[class=discretionary]'\n"
-          "  ficap cite comparison.json --measure assets_collected --format bibtex\n",
+          "  ficap cite comparison.json --measure assets_collected --format bibtex\n"
+          "  ficap cite case.json --list\n"
+          "  ficap cite case.json --measure 'npv[option=five-more,view=force]'\n",
       .notes =
           "Any file that a command wrote with --json can be cited. Nothing is simulated: `ficap "
           "verify`\n"
@@ -109,7 +115,8 @@ Command cite_command() {
                                 "sentence, footnote, bibtex or all; all if absent")(
       "measure",
       po::value<std::string>()->value_name("NAME[CUT]"),
-      "cite this number with its interval, e.g. served or served[class=statutory]");
+      "cite this number with its interval, e.g. served or served[class=statutory], or the JSON "
+      "pointer to any other")("list", "list the names that --measure takes for this file");
   return command;
 }
 

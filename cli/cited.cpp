@@ -6,6 +6,9 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "io/list_figures.hpp"
+#include "report/diagnostics.hpp"
+#include "report/words.hpp"
 
 namespace ficap::cli {
 
@@ -41,11 +44,30 @@ report::CitedFigure::Kind kind_of(io::Figure::Kind kind) {
   return report::CitedFigure::Kind::value;
 }
 
+// What a study calls its base and its options, in the order of the scenarios; empty where it leaves
+// that to them.
+std::vector<std::string> names_in_study(const io::ResultsDocument& document) {
+  const io::Node* const study = document.root.object()->find("study");
+  const io::Object* const object = study == nullptr ? nullptr : study->object();
+  if (object == nullptr) return {};
+  std::vector<std::string> names;
+  if (const io::Node* const base = object->find("base")) names.push_back(text_of(*base, "name"));
+  const io::Node* const options = object->find("options");
+  if (options == nullptr || options->array() == nullptr) return names;
+  for (const io::Node& option : *options->array())
+    names.push_back(text_of(option, "name"));
+  return names;
+}
+
 // The titles of the scenarios, with the name behind those of which there are several.
 std::vector<std::string> titles_of(const io::ResultsDocument& document) {
   std::vector<std::string> plain;
   for (const io::CarriedScenario& scenario : document.scenarios)
     plain.push_back(text_of(scenario.node, "title"));
+  const std::vector<std::string> called = names_in_study(document);
+  for (std::size_t i = 0; i < std::min(called.size(), plain.size()); ++i) {
+    if (!called[i].empty()) plain[i] = called[i];
+  }
   std::vector<std::string> titles = plain;
   for (std::size_t i = 0; i < titles.size(); ++i) {
     if (std::count(plain.begin(), plain.end(), plain[i]) > 1)
@@ -103,7 +125,12 @@ report::CitedMeasure cited_measure(const io::ResultsDocument& document,
   report::CitedMeasure cited{.name = figures.measure,
                              .unit = figures.unit,
                              .over_period = figures.over_period,
-                             .figures = {}};
+                             .figures = {},
+                             .of = {},
+                             .prices = figures.prices,
+                             .less_base = figures.less_base};
+  for (const io::Selector& each : figures.of)
+    cited.of.emplace_back(each.key, each.value);
   const std::vector<std::string> titles = titles_of(document);
   for (const io::Figure& figure : figures.figures) {
     cited.figures.push_back(
@@ -115,6 +142,24 @@ report::CitedMeasure cited_measure(const io::ResultsDocument& document,
          .written = written(figure)});
   }
   return cited;
+}
+
+std::string citable(const io::ResultsDocument& document) {
+  constexpr std::size_t width = 100;
+  const io::FigureList list = io::list_figures(document.root);
+  std::string text = "Figures, and their units\n";
+  for (const io::FigureForm& form : list.forms) {
+    text += "  " + report::harmless(form.form) +
+            (form.unit.empty() ? "" : ": " + report::harmless(form.unit)) + "\n";
+  }
+  if (!list.keys.empty()) text += "\nWhat may stand after =\n";
+  for (const io::FigureKey& key : list.keys) {
+    std::string values;
+    for (const std::string& value : key.values)
+      values += (values.empty() ? "" : ", ") + report::harmless(value);
+    text += report::wrapped("  " + report::harmless(key.key) + ": " + values, width);
+  }
+  return text + "\nAny other number: the JSON pointer to it, e.g. /run/seed\n";
 }
 
 io::MeasureFigures figures_named(const io::ResultsDocument& document, const std::string& measure) {

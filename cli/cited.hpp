@@ -18,6 +18,9 @@ namespace ficap::cli {
 [[nodiscard]] report::CitedMeasure cited_measure(const io::ResultsDocument& document,
                                                  const io::MeasureFigures& figures);
 
+/// @returns the names by which the figures of a document can be cited, as lines of text
+[[nodiscard]] std::string citable(const io::ResultsDocument& document);
+
 /// @returns the figures of the measure of that name
 /// @throws UsageError where the document has none
 [[nodiscard]] io::MeasureFigures figures_named(const io::ResultsDocument& document,

@@ -72,4 +72,15 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
   return *best;
 }
 
+std::optional<std::string> nearest_or_whole(std::string_view word,
+                                            const std::vector<std::string>& known) {
+  if (auto near = nearest(word, known)) return near;
+  const auto has_it = [&](const std::string& each) {
+    return !word.empty() && each.size() > word.size() && each.find(word) != std::string::npos;
+  };
+  const auto first = std::find_if(known.begin(), known.end(), has_it);
+  if (first == known.end() || std::any_of(first + 1, known.end(), has_it)) return std::nullopt;
+  return *first;
+}
+
 }  // namespace ficap::io

@@ -22,4 +22,8 @@ namespace ficap::io {
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word,
                                                  const std::vector<std::string>& known);
 
+/// @returns nearest(), or else the one known word of which `word` is a part
+[[nodiscard]] std::optional<std::string> nearest_or_whole(std::string_view word,
+                                                          const std::vector<std::string>& known);
+
 }  // namespace ficap::io

@@ -1,8 +1,12 @@
 #include "io/read_figures.hpp"
 
 #include <algorithm>
+#include <charconv>
 
+#include "io/appraisal_figures.hpp"
+#include "io/find_figure.hpp"
 #include "io/nearest.hpp"
+#include "io/pointer.hpp"
 #include "models/measures.hpp"
 
 namespace ficap::io {
@@ -29,20 +33,25 @@ std::string quoted_name(std::string_view text) {
   return "\"" + std::string{text} + "\"";
 }
 
-NoSuchMeasure none(std::string_view text, const Object& measures) {
+NoSuchMeasure none(std::string_view text,
+                   const Object& measures,
+                   const std::vector<AppraisalFigure>& others = {}) {
   constexpr std::size_t few = 12;
-  std::vector<std::string> names;
+  std::vector<std::string> names = names_of(others);
   std::string list;
   for (const Member& member : measures.members) {
     names.push_back(member.key);
     list += (list.empty() ? "" : ", ") + member.key;
   }
   std::string why = "the file has no measure " + quoted_name(text);
-  const auto meant = nearest(text, names);
+  const auto meant =
+      nearest_or_whole(others.empty() ? text : text.substr(0, text.find('[')), names);
   if (meant) {
     why += "; did you mean " + quoted_name(*meant) + "?";
   } else if (names.size() <= few) {
     why += "; it has: " + list;
+  } else {
+    why += "; `ficap cite FILE --list` lists what it has";
   }
   return {why};
 }
@@ -118,6 +127,83 @@ std::vector<Figure> figures_of(const Node& node) {
   return {figure(value, {}, &node)};
 }
 
+/// Whether a measure of the file is cut by what is asked for.
+bool is_cut_of(const Object& measures, const FigureName& asked) {
+  if (asked.of.empty()) return false;
+  const std::string start = asked.name + "[" + asked.of.front().key + "=";
+  return std::any_of(measures.members.begin(), measures.members.end(), [&](const Member& member) {
+    return member.key.starts_with(start);
+  });
+}
+
+/// "2027-28" as the year in which it begins, as it is written.
+std::optional<Number> financial_year(const Node& node) {
+  const std::string* const text = node.string();
+  if (text == nullptr) return std::nullopt;
+  int year = 0;
+  const auto read = std::from_chars(text->data(), text->data() + text->size(), year);
+  if (read.ec != std::errc{}) return std::nullopt;
+  return Number{.value = static_cast<double>(year), .text = *text};
+}
+
+MeasureFigures figures_of(const AppraisalFigure& named) {
+  Figure figure{.kind = named.is_change ? Figure::Kind::difference : Figure::Kind::value,
+                .of = {},
+                .value = number_at(named.node, named.is_change ? "difference" : "mean"),
+                .half_width = number_at(named.node, "half_width"),
+                .low = std::nullopt,
+                .high = std::nullopt};
+  if (const Number* const number = named.node->number()) figure.value = *number;
+  if (named.unit == "financial year") figure.value = financial_year(*named.node);
+  MeasureFigures read{.measure = to_string(named.name),
+                      .unit = named.unit,
+                      .over_period = false,
+                      .figures = {},
+                      .of = {},
+                      .prices = named.prices,
+                      .less_base = named.less_base};
+  for (const Selector& each : named.name.of) {
+    if (each.key == "option") figure.of = each.value;
+    if (each.key != "option") read.of.push_back(each);
+  }
+  read.figures.push_back(std::move(figure));
+  return read;
+}
+
+/// What a JSON pointer leads to: a figure that has a name is called by it.
+std::variant<MeasureFigures, NoSuchMeasure> figure_at(const Node& document,
+                                                      std::string_view pointer,
+                                                      const std::vector<AppraisalFigure>& named) {
+  const auto tokens = pointer_tokens(pointer);
+  const Node* parent = nullptr;
+  const Node* node = tokens ? &document : nullptr;
+  for (std::size_t i = 0; node != nullptr && i < tokens->size(); ++i)
+    node = step(*(parent = node), (*tokens)[i]);
+  if (node == nullptr) return NoSuchMeasure{"nothing stands at " + std::string{pointer}};
+  // The mean alone is cited with its interval.
+  const std::string& last = tokens->back();
+  const bool is_mean = last == "mean" || last == "difference";
+  if (is_mean && at(parent, "half_width") != nullptr) {
+    node = parent;
+    pointer.remove_suffix(last.size() + 1);
+  }
+  const auto known = std::find_if(
+      named.begin(), named.end(), [&](const AppraisalFigure& each) { return each.node == node; });
+  if (known != named.end()) return figures_of(*known);
+  const bool is_change = number_at(node, "difference").has_value();
+  if (node->number() == nullptr && !is_change && !number_at(node, "mean")) {
+    return NoSuchMeasure{std::string{pointer} + " leads to " + describe(*node) +
+                         ", which is no number"};
+  }
+  AppraisalFigure figure{.name = {.name = std::string{pointer}, .of = {}},
+                         .pointer = std::string{pointer},
+                         .node = node,
+                         .unit = text_at(node, "unit"),
+                         .prices = {}};
+  figure.is_change = is_change;
+  return figures_of(figure);
+}
+
 bool same(const std::optional<Number>& a, const std::optional<Number>& b) {
   return a.has_value() == b.has_value() && (!a || a->text == b->text);
 }
@@ -126,11 +212,22 @@ bool same(const std::optional<Number>& a, const std::optional<Number>& b) {
 
 std::variant<MeasureFigures, NoSuchMeasure> read_figures(const Node& document,
                                                          std::string_view measure) {
+  const std::vector<AppraisalFigure> named = appraisal_figures(document);
+  if (measure.starts_with('/')) return figure_at(document, measure, named);
   const Node* const measures = at(&document, "measures");
   if (measures == nullptr || measures->object() == nullptr) {
     return NoSuchMeasure{"the file has no measures"};
   }
   const Node* node = measures->object()->find(measure);
+  if (node == nullptr && !named.empty()) {
+    const auto asked = parse_figure_name(measure);
+    if (!asked || !has_figure(named, asked->name)) return none(measure, *measures->object(), named);
+    const auto found = find_figure(named, *asked);
+    if (const auto* const problem = std::get_if<NoSuchMeasure>(&found)) {
+      return is_cut_of(*measures->object(), *asked) ? none(measure, *measures->object()) : *problem;
+    }
+    return figures_of(std::get<AppraisalFigure>(found));
+  }
   if (node == nullptr && measure.find('[') == std::string_view::npos) {
     return none(measure, *measures->object());
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "io/document.hpp"
+#include "io/figure_name.hpp"
 #include "io/read_measure_ref.hpp"
 #include "io/read_results.hpp"
 
@@ -29,17 +30,22 @@ struct Figure {
   std::optional<Number> high;
 };
 
-/// What a results document says of one measure, whole or one cut of it.
+/// What a results document says of one measure, whole or one cut of it, or of one of its figures.
 struct MeasureFigures {
-  std::string measure;  ///< as it is pointed at: "served", "served[class=statutory]"
-  std::string unit;
+  std::string measure;      ///< as it is pointed at: "served", "served[class=statutory]"
+  std::string unit;         ///< may be empty
   bool over_period{false};  ///< a total over the measured period, which planners read by the year
   std::vector<Figure> figures;
+  /// Of a figure of an appraisal: what it is of beside its option, as `measure` says it.
+  std::vector<Selector> of{};
+  std::string prices{};   ///< of its money: the financial year in whose prices it is
+  bool less_base{false};  ///< of an option, less business as usual
 };
 
-/// Finds the figures of a measure in a results document of any command.
+/// Finds the figures of a measure in a results document of any command, or one figure of it.
 ///
-/// @param measure "NAME" or "NAME[DIMENSION=ID]"
+/// @param measure "NAME" or "NAME[DIMENSION=ID]"; of an appraisal also what appraisal_figures()
+///                lists; a JSON pointer to any number of the document
 [[nodiscard]] std::variant<MeasureFigures, NoSuchMeasure> read_figures(const Node& document,
                                                                        std::string_view measure);
 

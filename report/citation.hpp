@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "report/cited_measure.hpp"
 #include "sim/time.hpp"
-#include "study/estimate.hpp"
 
 namespace ficap::report {
 
@@ -14,26 +14,6 @@ namespace ficap::report {
 struct CitedScenario {
   std::string title;
   std::string sha256;  ///< of all that it says
-};
-
-/// One number that is cited.
-struct CitedFigure {
-  enum class Kind : std::uint8_t { value, difference, part };
-  Kind kind{Kind::value};
-  std::string of;            ///< title of the scenario, or the lever; empty where there is one
-  study::Estimate estimate;  ///< its mean and half_width
-  /// The 80 % interval for what nobody has measured, in place of the half_width.
-  std::optional<double> low{};
-  std::optional<double> high{};
-  std::string written;  ///< in the file, to the last digit: "0.52 ± 0.03"
-};
-
-/// A measure that is cited, with all that a file says of it.
-struct CitedMeasure {
-  std::string name;  ///< "unmet_share_of_need[class=discretionary]"
-  std::string unit;
-  bool over_period{false};  ///< a total over the measured period
-  std::vector<CitedFigure> figures;
 };
 
 /// What a citation of a result is made of. Every text in it is data: of a file that anybody may
@@ -62,15 +42,5 @@ struct Citation {
 /// For a bibliography: an entry of BibTeX, with the whole digests. Nothing in a title can end a
 /// field or be a command. There is no author and no year, which a result does not know of itself.
 [[nodiscard]] std::string bibtex(const Citation& cited);
-
-/// What became of a cited measure when its file was repeated.
-struct RepeatedMeasure {
-  CitedMeasure recorded;
-  std::optional<CitedMeasure> computed;  ///< nothing where there is no such measure now
-  bool same{false};                      ///< to the last digit
-};
-
-/// A sentence for each of its figures: its value, and whether it matches, to the bit.
-[[nodiscard]] std::string to_text(const RepeatedMeasure& repeated);
 
 }  // namespace ficap::report

@@ -35,16 +35,16 @@ Format format_of(const po::variables_map& values) {
 std::string words(const report::Citation& citation, Format format) {
   switch (format) {
     case Format::sentence:
-      return report::sentence(citation);
+      return report::sentence(citation) + "\n";
     case Format::footnote:
-      return report::footnote(citation);
+      return report::footnote(citation) + "\n";
     case Format::bibtex:
       return report::bibtex(citation);
     case Format::all:
       break;
   }
-  return "In a sentence\n" + report::sentence(citation) + "\nIn a footnote\n" +
-         report::footnote(citation) + "\nIn BibTeX\n" + report::bibtex(citation);
+  return "In a sentence\n" + report::sentence(citation) + "\n\nIn a footnote\n" +
+         report::footnote(citation) + "\n\nIn BibTeX\n" + report::bibtex(citation);
 }
 
 ExitCode cite(const po::variables_map& values, const Streams& streams) {

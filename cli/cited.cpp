@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "io/list_figures.hpp"
 #include "report/diagnostics.hpp"
+#include "report/marking.hpp"
 #include "report/words.hpp"
 
 namespace ficap::cli {
@@ -103,13 +104,16 @@ report::Citation citation_of(const io::ResultsDocument& document, const std::str
       .end = io::day_of_run(document, "end"),
       // Where it lies on this machine is nobody else's business.
       .file = file == "-" ? "RESULTS.json" : std::filesystem::path{file}.filename().string(),
-      .is_run = manifest.command == "run",
+      .again = {},
       .measure = std::nullopt};
   const std::vector<std::string> titles = titles_of(document);
   for (std::size_t i = 0; i < titles.size(); ++i) {
     citation.scenarios.push_back(
         {.title = titles[i], .sha256 = document.scenarios[i].stated_sha256});
   }
+  if (manifest.command == "run")
+    citation.again = report::command_again(
+        citation, "run SCENARIO.json", "", std::string{report::usual_marking});
   const io::Object* const root = document.root.object();
   const io::Node* const run = root == nullptr ? nullptr : root->find("run");
   if (run == nullptr) return citation;

@@ -10,6 +10,7 @@
 #include "cli/files.hpp"
 #include "cli/plan_options.hpp"
 #include "cli/word.hpp"
+#include "report/marking.hpp"
 
 namespace ficap::cli {
 
@@ -89,7 +90,7 @@ Outputs outputs_of(const po::variables_map& values, std::vector<std::string> csv
     throw UsageError{
         "--marking is that of a report or workbook: add --html FILE, --docx FILE or --xlsx FILE"};
   if (!outputs.docx.empty()) check_word();
-  if (outputs.marking.empty()) outputs.marking = "OFFICIAL";
+  if (outputs.marking.empty()) outputs.marking = report::usual_marking;
   return outputs;
 }
 

@@ -9,6 +9,7 @@
 #include "io/json_text.hpp"
 #include "io/read_study.hpp"
 #include "io/write_scenario.hpp"
+#include "report/citation.hpp"
 #include "report/html/appraisal_page.hpp"
 #include "report/html/comparison_page.hpp"
 #include "report/html/page.hpp"
@@ -26,6 +27,31 @@ study::SelfTest tested(std::size_t threads) {
   auto test = test_itself(threads);
   if (!test) throw std::runtime_error{"the program's test of itself was stopped"};
   return std::move(*test);
+}
+
+/// @param command with what it reads
+/// @param runs    each as if it had been simulated alone; the base first
+/// @param titles  one for each; empty: those of the scenarios
+report::Citation citation(const std::string& id,
+                          const std::string& command,
+                          std::span<const io::RunInfo> runs,
+                          const std::vector<std::string>& titles,
+                          const std::string& marking) {
+  const io::RunInfo& base = runs.front();
+  report::Citation cited{.id = id,
+                         .version = base.version,
+                         .scenarios = {},
+                         .seed = base.seed,
+                         .replications = base.replications,
+                         .start = base.start,
+                         .end = base.end,
+                         .file = {}};
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    cited.scenarios.push_back({.title = titles.empty() ? runs[i].scenario : titles.at(i),
+                               .sha256 = runs[i].scenario_sha256});
+  }
+  cited.again = report::command_again(cited, command, "--html FILE", marking);
+  return cited;
 }
 
 }  // namespace
@@ -51,34 +77,29 @@ html::Page page_of_run(const study::Results& results,
                        std::size_t threads) {
   const auto months = study::demand_by_month(info.start, outcomes);
   const study::SelfTest test = tested(threads);
-  return html::run_page({.results = results,
-                         .facts = facts,
-                         .scenario = scenario,
-                         .months = months,
-                         .self_test = test,
-                         .provenance = {.id = info.id,
-                                        .scenario_sha256 = {info.scenario_sha256},
-                                        .version = info.version,
-                                        .seed = info.seed,
-                                        .futures = info.replications},
-                         .marking = marking,
-                         .scenario_text = io::pretty(info.resolved)});
+  return html::run_page(
+      {.results = results,
+       .facts = facts,
+       .scenario = scenario,
+       .months = months,
+       .self_test = test,
+       .provenance = citation(info.id, "run SCENARIO.json", {&info, 1}, {}, marking),
+       .marking = marking,
+       .scenario_text = io::pretty(info.resolved)});
 }
 
 html::Page page_of_comparison(const ComparedForPage& compared,
                               const std::string& marking,
                               std::size_t threads) {
   const study::SelfTest test = tested(threads);
-  html::Provenance provenance{.id = compared.info.id,
-                              .scenario_sha256 = {},
-                              .version = FICAP_VERSION,
-                              .seed = compared.finished.seed,
-                              .futures = compared.finished.replications};
+  std::vector<io::RunInfo> runs;
   std::vector<std::string> texts;
-  for (const models::Scenario& scenario : compared.scenarios) {
-    provenance.scenario_sha256.push_back(io::scenario_sha256(scenario));
-    texts.push_back(io::pretty(io::write_scenario(scenario)));
+  for (std::size_t i = 0; i < compared.scenarios.size(); ++i) {
+    runs.push_back(io::run_info(compared.scenarios[i], compared.finished));
+    texts.push_back(io::pretty(io::write_scenario(compared.scenarios[i])));
   }
+  report::Citation provenance = citation(
+      compared.info.id, "compare BASE.json OPTION.json...", runs, compared.facts.titles, marking);
   return html::comparison_page({.comparison = compared.comparison,
                                 .facts = compared.facts,
                                 .assets = compared.assets,
@@ -96,19 +117,19 @@ html::Page page_of_appraisal(const AppraisedForPage& appraised,
                              std::size_t threads) {
   const study::SelfTest test = tested(threads);
   const io::RunInfo& base = appraised.info.comparison.scenarios.front().run;
-  html::Provenance provenance{.id = appraised.info.id,
-                              .scenario_sha256 = {},
-                              .version = base.version,
-                              .seed = base.seed,
-                              .futures = base.replications};
+  std::vector<io::RunInfo> runs;
   std::vector<std::string> texts;
   for (const io::ComparedScenario& scenario : appraised.info.comparison.scenarios) {
-    provenance.scenario_sha256.push_back(scenario.run.scenario_sha256);
+    runs.push_back(scenario.run);
     // Of an option what it changes: all of each would be megabytes that say the same.
     texts.push_back(io::pretty(texts.empty()
                                    ? scenario.run.resolved
                                    : io::difference(base.resolved, scenario.run.resolved)));
   }
+  report::Citation provenance =
+      citation(appraised.info.id, "appraise STUDY.json", runs, appraised.facts.titles, marking);
+  provenance.study = report::CitedScenario{.title = appraised.facts.study.title,
+                                           .sha256 = appraised.info.study_sha256};
   return html::appraisal_page({.appraisal = appraised.appraisal,
                                .facts = appraised.facts,
                                .scenarios = appraised.scenarios,

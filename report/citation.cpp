@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "report/diagnostics.hpp"
+#include "report/marking.hpp"
 #include "report/shell_word.hpp"
 #include "report/words.hpp"
 
@@ -67,12 +68,8 @@ double years(const Citation& cited) {
 }
 
 std::string verification(const Citation& cited) {
+  if (cited.file.empty()) return harmless(cited.again);
   return "ficap verify " + harmless(shell_word(cited.file));
-}
-
-std::string rerun(const Citation& cited) {
-  return "ficap run SCENARIO.json --seed " + std::to_string(cited.seed) + " --replications " +
-         std::to_string(cited.replications);
 }
 
 /// A text as LaTeX prints it. What stands for a brace has none of its own but pairs, since BibTeX
@@ -116,6 +113,17 @@ std::string key(std::string_view id) {
 
 }  // namespace
 
+std::string command_again(const Citation& cited,
+                          const std::string& inputs,
+                          const std::string& output,
+                          const std::string& marking) {
+  std::string command = "ficap " + inputs + " --seed " + std::to_string(cited.seed) +
+                        " --replications " + std::to_string(cited.replications);
+  if (!output.empty()) command += " " + output;
+  if (marking != usual_marking) command += " --marking " + shell_word(marking);
+  return command;
+}
+
 std::string sentence(const Citation& cited) {
   std::string text = cited.measure ? in_words(*cited.measure, years(cited)) + ". " : "";
   text += titles(cited);
@@ -123,7 +131,7 @@ std::string sentence(const Citation& cited) {
   if (last) text += ", " + in_words(*cited.start) + " to " + in_words(*last) + ",";
   return text + " as simulated by ficap " + harmless(cited.version) + " (run " +
          harmless(cited.id) + ": " + digests(cited, short_digest) + ", " + futures(cited) +
-         "; recomputed by `" + verification(cited) + "`).\n";
+         "; recomputed by `" + verification(cited) + "`).";
 }
 
 std::string footnote(const Citation& cited) {
@@ -136,8 +144,11 @@ std::string footnote(const Citation& cited) {
   text += "; " + futures(cited) + "; SHA-256 of the " + digests(cited, short_digest) + ". ";
   if (cited.measure) text += as_written(*cited.measure) + ". ";
   text += "To recompute it, to the bit: " + verification(cited);
-  if (cited.is_run) text += "; or, from the scenario of that digest, " + rerun(cited);
-  return text + ".\n";
+  if (!cited.file.empty() && !cited.again.empty()) {
+    text += std::string{"; or, from the "} + (cited.study ? "study" : "scenario") +
+            " of that digest, " + harmless(cited.again);
+  }
+  return text + ".";
 }
 
 std::string bibtex(const Citation& cited) {

@@ -28,15 +28,27 @@ struct Citation {
   std::optional<std::uint32_t> draws{};  ///< of uncertain numbers
   std::optional<sim::Date> start{};      ///< of the measured period, where there is one
   std::optional<sim::Date> end{};        ///< the first day after it
-  std::string file;                      ///< what a reader will have it as
-  bool is_run{false};                    ///< one scenario, simulated as it is
+  std::string file;                      ///< of results, as a reader will have it; empty: none
+  /// The command that computes it again from what it was made of; empty where none does.
+  std::string again{};
   std::optional<CitedMeasure> measure{};
 };
 
-/// For the running text: what was simulated, by what, and how to do it again. One line.
+/// @param inputs "appraise STUDY.json"
+/// @param output what it writes, "--html FILE"; may be empty
+/// @param marking of what it writes; said where it is not the usual one
+/// @returns "ficap appraise STUDY.json --seed 1 --replications 200 --html FILE"
+[[nodiscard]] std::string command_again(const Citation& cited,
+                                        const std::string& inputs,
+                                        const std::string& output,
+                                        const std::string& marking);
+
+/// For the running text: what was simulated, by what, and how to do it again. One line, without its
+/// end.
 [[nodiscard]] std::string sentence(const Citation& cited);
 
-/// For the foot of the page: the same with every figure as it stands in the file. One line.
+/// For the foot of the page: the same with every figure as it stands in the file. One line, without
+/// its end.
 [[nodiscard]] std::string footnote(const Citation& cited);
 
 /// For a bibliography: an entry of BibTeX, with the whole digests. Nothing in a title can end a

@@ -60,11 +60,7 @@ class Writer {
                             .blocks = method_and_self_test(appraised_.self_test)},
                            roles_and_sign_off(),
                            stress()}};
-    page.sections.push_back(how_to_cite(
-        appraised_.provenance,
-        facts_.study.title,
-        "ficap appraise STUDY.json --seed " + std::to_string(appraised_.provenance.seed) +
-            " --replications " + std::to_string(appraised_.provenance.futures)));
+    page.sections.push_back(how_to_cite(appraised_.provenance));
     std::vector<std::pair<std::string, std::string>> texts{{"The study", appraised_.study_text}};
     for (std::size_t i = 0; i < appraised_.scenario_texts.size(); ++i)
       texts.emplace_back(i == 0 ? facts_.titles[i] : facts_.titles[i] + ": what it changes",

@@ -18,7 +18,7 @@ struct AppraisalPage {
   const AppraisalFacts& facts;
   std::span<const models::Scenario> scenarios;  ///< business as usual first
   const study::SelfTest& self_test;
-  Provenance provenance;
+  Citation provenance;
   std::string marking;
   std::string study_text;  ///< as the program reads it
   /// Business as usual as the program reads it, and what each option changes of that.

@@ -103,30 +103,21 @@ Section stress_des(const Stress& stress) {
   return {.heading = "STRESS-DES", .blocks = {std::move(table)}};
 }
 
-Section how_to_cite(const Provenance& provenance,
-                    const std::string& title,
-                    const std::string& command) {
-  std::string digests;
-  for (const std::string& digest : provenance.scenario_sha256)
-    digests += (digests.empty() ? "" : ", ") + digest;
-  const std::string runs =
-      std::to_string(provenance.futures) + (provenance.futures == 1 ? " future" : " futures");
-  return {
-      .heading = "How to cite",
-      .blocks = {
-          Terms{.entries = {{"As a sentence",
-                             title + ", ficap " + provenance.version + ", run " + provenance.id +
-                                 ", " + runs + ", seed " + std::to_string(provenance.seed) + "."},
-                            {provenance.scenario_sha256.size() > 1
-                                 ? "Digests of the scenarios (SHA-256)"
-                                 : "Digest of the scenario (SHA-256)",
-                             digests},
-                            {"To compute the figures again", command}}},
-          Paragraph{.words = "The same scenario, seed, number of futures and version "
-                             "give the same figures, to the last bit, on any machine. "
-                             "With the results as JSON (--json), ficap verify says "
-                             "whether they do.",
-                    .tone = Tone::note}}};
+Section how_to_cite(const Citation& cited) {
+  Terms terms{.entries = {{"As a sentence", sentence(cited)}, {"In a footnote", footnote(cited)}}};
+  if (cited.study) terms.entries.emplace_back("Digest of the study (SHA-256)", cited.study->sha256);
+  for (const CitedScenario& scenario : cited.scenarios) {
+    terms.entries.emplace_back("Digest of " + in_quotes(scenario.title) + " (SHA-256)",
+                               scenario.sha256);
+  }
+  terms.entries.emplace_back("To compute the figures again", cited.again);
+  return {.heading = "How to cite",
+          .blocks = {std::move(terms),
+                     Paragraph{.words = "The same scenario, seed, number of futures and version "
+                                        "give the same figures, to the last bit, on any machine. "
+                                        "With the results as JSON (--json), ficap verify says "
+                                        "whether they do, and ficap cite says how to cite each.",
+                               .tone = Tone::note}}};
 }
 
 Section scenarios_within(const std::vector<std::pair<std::string, std::string>>& scenarios) {

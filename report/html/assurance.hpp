@@ -30,13 +30,9 @@ struct Stress {
 /// Source: Monks and others, Journal of Simulation 13 (2019).
 [[nodiscard]] Section stress_des(const Stress& stress);
 
-/// How to cite the page, and how to see that its figures can be computed again.
-///
-/// @param title   of the page
-/// @param command what computes the figures again
-[[nodiscard]] Section how_to_cite(const Provenance& provenance,
-                                  const std::string& title,
-                                  const std::string& command);
+/// How to cite the page, in the words of `ficap cite`, the digest of everything it was made of, and
+/// how to see that its figures can be computed again.
+[[nodiscard]] Section how_to_cite(const Citation& cited);
 
 /// The scenarios themselves, each with its title and its text.
 [[nodiscard]] Section scenarios_within(

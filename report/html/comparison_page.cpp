@@ -54,11 +54,7 @@ class Writer {
         {.heading = "Method and self-test", .blocks = method_and_self_test(compared_.self_test)});
     page.sections.push_back(roles_and_sign_off());
     page.sections.push_back(stress());
-    page.sections.push_back(how_to_cite(
-        compared_.provenance,
-        title(),
-        "ficap compare BASE OPTION... --seed " + std::to_string(compared_.provenance.seed) +
-            " --replications " + std::to_string(compared_.provenance.futures)));
+    page.sections.push_back(how_to_cite(compared_.provenance));
     std::vector<std::pair<std::string, std::string>> texts;
     texts.reserve(compared_.scenario_texts.size());
     for (std::size_t i = 0; i < compared_.scenario_texts.size(); ++i)

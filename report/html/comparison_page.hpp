@@ -26,7 +26,7 @@ struct ComparisonPage {
   std::span<const std::vector<study::DemandMonth>> months;  ///< of each scenario
   std::span<const models::Scenario> scenarios;              ///< the base first
   const study::SelfTest& self_test;
-  Provenance provenance;
+  Citation provenance;
   std::string marking;
   std::vector<std::string> scenario_texts;  ///< as the program reads them
 };

@@ -7,6 +7,7 @@
 #include "report/html/blocks.hpp"
 #include "report/html/markup.hpp"
 #include "report/html/page_assets.hpp"
+#include "report/words.hpp"
 
 namespace ficap::report::html {
 
@@ -72,22 +73,23 @@ Markup section_of(const Section& section, const std::string& id, BlockWriter& wr
 
 }  // namespace
 
-std::string in_a_line(const Provenance& provenance) {
+std::string in_a_line(const Citation& cited) {
   constexpr std::size_t digits_shown = 12;
   constexpr std::size_t most_shown = 3;
   std::string digests;
-  const std::size_t count = provenance.scenario_sha256.size();
+  const std::size_t count = cited.scenarios.size();
   const std::size_t shown = count > most_shown ? 1 : count;
   for (std::size_t i = 0; i < shown; ++i) {
-    digests +=
-        (i == 0 ? "" : ", ") + provenance.scenario_sha256[i].substr(0, digits_shown) + "\u2026";
+    digests += (i == 0 ? "" : ", ") + cited.scenarios[i].sha256.substr(0, digits_shown) + "\u2026";
   }
   if (count > shown) digests += " and " + std::to_string(count - shown) + " more";
   const bool several = count > 1;
-  return "run " + provenance.id + (several ? " · scenarios sha256 " : " · scenario sha256 ") +
-         digests + " · ficap " + provenance.version + " · seed " + std::to_string(provenance.seed) +
-         " · " + std::to_string(provenance.futures) +
-         (provenance.futures == 1 ? " future" : " futures");
+  const std::string study =
+      cited.study ? " · study sha256 " + cited.study->sha256.substr(0, digits_shown) + "\u2026"
+                  : "";
+  return "run " + cited.id + study + (several ? " · scenarios sha256 " : " · scenario sha256 ") +
+         digests + " · ficap " + cited.version + " · seed " + std::to_string(cited.seed) + " · " +
+         counted(cited.replications, "future", "futures");
 }
 
 Table table_of(const TextTable& table, std::string caption) {

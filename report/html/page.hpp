@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "report/chart/chart.hpp"
+#include "report/citation.hpp"
 #include "report/text_table.hpp"
 
 namespace ficap::report::html {
@@ -80,27 +81,18 @@ struct Section {
   std::vector<Block> blocks;
 };
 
-/// What a page and each of its charts are cited by.
-struct Provenance {
-  std::string id;  ///< of the run
-  std::vector<std::string> scenario_sha256;
-  std::string version;
-  std::uint64_t seed{};
-  std::uint32_t futures{};
-};
-
 struct Page {
   std::string title;
   std::string about;    ///< one line below the title
   std::string marking;  ///< at the top and bottom, and on every printed page: "OFFICIAL"
-  Provenance provenance;
+  Citation provenance;  ///< what the page and each of its charts are cited by
   std::vector<Section> sections;
 };
 
-/// @returns "run FI-7f3a-91c2 · scenario sha256 0123456789ab… · ficap 0.1.0 · seed 1 · 200
-/// futures";
-///          of more than three scenarios the first, and how many more
-[[nodiscard]] std::string in_a_line(const Provenance& provenance);
+/// @returns "run FI-7f3a-91c2 · study sha256 0123456789ab… · scenario sha256 0123456789ab… · ficap
+///          0.1.0 · seed 1 · 200 futures"; of more than three scenarios the first, and how many
+///          more
+[[nodiscard]] std::string in_a_line(const Citation& cited);
 
 /// A table of the terminal's as a table of a page: groups, labels that are indented, and words in
 /// the last column stay what they are.

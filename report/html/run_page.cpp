@@ -68,11 +68,7 @@ class Writer {
         {.heading = "Method and self-test", .blocks = method_and_self_test(run_.self_test)});
     page.sections.push_back(roles_and_sign_off());
     page.sections.push_back(stress());
-    page.sections.push_back(
-        how_to_cite(run_.provenance,
-                    run_.facts.title,
-                    "ficap run SCENARIO --seed " + std::to_string(run_.provenance.seed) +
-                        " --replications " + std::to_string(run_.provenance.futures)));
+    page.sections.push_back(how_to_cite(run_.provenance));
     page.sections.push_back(scenarios_within({{run_.facts.title, run_.scenario_text}}));
     return page;
   }

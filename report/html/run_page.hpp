@@ -20,7 +20,7 @@ struct RunPage {
   const models::Scenario& scenario;
   const std::vector<study::DemandMonth>& months;  ///< of the period; may be empty
   const study::SelfTest& self_test;
-  Provenance provenance;
+  Citation provenance;
   std::string marking;
   std::string scenario_text;  ///< the whole of it, as the program reads it
   /// Of uncertain numbers, where a study of uncertainty is at hand.

@@ -1,7 +1,37 @@
+#include <cstddef>
+#include <cstdint>
+
+#include "models/plan_end.hpp"
+#include "report/citation.hpp"
+#include "report/cited_measure.hpp"
 #include "report/words.hpp"
 #include "report/workbook/sheets.hpp"
+#include "sim/time.hpp"
 
 namespace ficap::report::workbook {
+
+namespace {
+
+/// What `ficap cite` would say of the results.
+Citation citation_of(const Case& the_case) {
+  const WorkbookFacts& facts = the_case.facts();
+  const models::Plan& plan = facts.scenarios.front().planned.plan;
+  Citation cited{.id = facts.run_id,
+                 .version = facts.version,
+                 .scenarios = {},
+                 .study = CitedScenario{.title = facts.study.title, .sha256 = facts.digests.at(0)},
+                 .seed = facts.seed,
+                 .replications = static_cast<std::uint32_t>(the_case.appraisal().replications),
+                 .start = plan.start,
+                 .end = models::plan_end(plan),
+                 .file = {}};
+  for (std::size_t i = 0; i <= the_case.options(); ++i)
+    cited.scenarios.push_back({.title = the_case.name(i), .sha256 = facts.digests.at(i + 1)});
+  cited.again = command_again(cited, "appraise STUDY.json", "--xlsx FILE", facts.marking);
+  return cited;
+}
+
+}  // namespace
 
 void write_about(Sheet& sheet, const Case& the_case) {
   const WorkbookFacts& facts = the_case.facts();
@@ -21,8 +51,10 @@ void write_about(Sheet& sheet, const Case& the_case) {
   if (!facts.study.description.empty()) line("", facts.study.description);
   line("Protective marking", facts.marking);
   line("Run", facts.run_id);
-  for (const std::string& digest : facts.digests)
-    line("Digest (SHA-256)", digest);
+  const Citation cited = citation_of(the_case);
+  line("SHA-256 of the study", cited.study->sha256);
+  for (const CitedScenario& scenario : cited.scenarios)
+    line("SHA-256 of the scenario " + in_quotes(scenario.title), scenario.sha256);
   line("Program", "ficap " + facts.version);
   line("Seed", std::to_string(facts.seed));
   line("Futures", with_commas(static_cast<std::int64_t>(the_case.appraisal().replications)));
@@ -35,16 +67,12 @@ void write_about(Sheet& sheet, const Case& the_case) {
   }
   ++row;
   section("How to cite");
-  line("Sentence",
-       facts.study.title + ". Appraisal by ficap " + facts.version + ", run " + facts.run_id +
-           ", seed " + std::to_string(facts.seed) + ", " +
-           counted(
-               static_cast<std::int64_t>(the_case.appraisal().replications), "future", "futures") +
-           (facts.digests.empty() ? "" : ", SHA-256 " + facts.digests.front()) + ".");
+  line("Sentence", sentence(cited));
+  line("Footnote", footnote(cited));
   line("To compute it again",
-       "ficap appraise STUDY.json --xlsx FILE, with this version and the study of this digest, "
-       "gives "
-       "this file to the byte.");
+       cited.again +
+           ", with this version and the study and scenarios of these digests, gives this file to "
+           "the byte.");
   ++row;
   section("Colours and letters, none of which stands alone");
   sheet.text(row, 0, "Coloured, with a border", Look::input);

@@ -23,7 +23,7 @@ struct WorkbookFacts {
   std::string base;                  ///< what people call business as usual
   std::vector<std::string> options;  ///< likewise, one for each option
   std::string run_id;
-  std::vector<std::string> digests;  ///< of the study, or of each scenario
+  std::vector<std::string> digests;  ///< of the study, then of each scenario
   std::string version;
   std::uint64_t seed{};
   std::string measured_period;  ///< "1 April 2026 to 31 March 2031"

@@ -58,6 +58,15 @@ class Contents(unittest.TestCase):
         self.assertEqual(len(longest), 32_767)
         self.assertTrue(longest.endswith("[cut: a cell holds no more]"))
 
+    def test_what_each_digest_is_of_is_said_and_how_to_write_the_file_again(self):
+        for book, marking in ((self.worked, ""), (self.hostile, " --marking 'R&D &T'")):
+            texts = [cell.value for cell in book.sheets["About"].values() if isinstance(cell.value, str)]
+            self.assertIn("SHA-256 of the study", texts)
+            self.assertEqual(len([text for text in texts if text.startswith("SHA-256 of the scenario \N{LEFT DOUBLE QUOTATION MARK}")]), 3)
+            self.assertIn("a" * 64, texts)
+            command = "ficap appraise STUDY.json --seed 20260401 --replications 200 --xlsx FILE" + marking
+            self.assertEqual(len([text for text in texts if text.startswith(command + ", with this version")]), 1)
+
     def test_nothing_is_a_link_or_calls_another_file(self):
         for book in (self.worked, self.hostile):
             for name, part in book.parts.items():

@@ -30,7 +30,7 @@ Citation of_one(const std::string& title = "A region") {
           .start = ficap::sim::Date{2026, 4, 1},
           .end = ficap::sim::Date{2031, 4, 1},
           .file = "results.json",
-          .is_run = true,
+          .again = "ficap run SCENARIO.json --seed 7 --replications 200",
           .measure = {}};
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("a sentence says what was simulated, when, by what, and how to do it a
   CHECK(sentence(of_one()) ==
         "“A region”, 1 April 2026 to 31 March 2031, as simulated by ficap 1.2 (run FI-0000-1111: "
         "scenario aaaaaaaaaaaa, 200 replications, seed 7; recomputed by `ficap verify "
-        "results.json`).\n");
+        "results.json`).");
 }
 
 TEST_CASE("a footnote has the command that repeats the file, and the one that needs none") {
@@ -86,7 +86,7 @@ TEST_CASE("a footnote has the command that repeats the file, and the one that ne
         "ficap 1.2, run FI-0000-1111, “A region”; measured period 2026-04-01 to 2031-03-31; 200 "
         "replications, seed 7; SHA-256 of the scenario aaaaaaaaaaaa. To recompute it, to the bit: "
         "ficap verify results.json; or, from the scenario of that digest, ficap run SCENARIO.json "
-        "--seed 7 --replications 200.\n");
+        "--seed 7 --replications 200.");
 }
 
 TEST_CASE("a share is cited in per cent in the text, and as the file has it at the foot") {
@@ -103,7 +103,7 @@ TEST_CASE("a share is cited in per cent in the text, and as the file has it at t
 TEST_CASE("totals are cited by the year, and what an option changes as a change") {
   Citation cited = of_one();
   cited.scenarios.push_back({.title = "More", .sha256 = digest_b});
-  cited.is_run = false;
+  cited.again.clear();
   cited.measure = collected();
   CHECK(sentence(cited).starts_with(
       "Assets collected: £2.0m ± 0.2m a year in “A region”; changed by £500k ± 100k a year in "
@@ -177,7 +177,7 @@ TEST_CASE("no text of a file breaks a line, turns the writing or leaves a key") 
   cited.file = "my results; rm.json";
   CHECK(bibtex(cited).starts_with("@misc{FI----misc-x,\n"));
   for (const std::string& text : {sentence(cited), footnote(cited)}) {
-    CHECK(std::count(text.begin(), text.end(), '\n') == 1);
+    CHECK(std::count(text.begin(), text.end(), '\n') == 0);
     CHECK(contains(text, "A<U+000A>B <U+202E>C"));
     CHECK(contains(text, "ficap verify 'my results; rm.json'"));
     CHECK_FALSE(contains(text, "\x1b"));

@@ -1,9 +1,12 @@
 #include "report/html/page.hpp"
 
 #include <string>
+#include <utility>
+#include <variant>
 
 #include <doctest/doctest.h>
 
+#include "report/citation.hpp"
 #include "report/html/assurance.hpp"
 #include "report/html/blocks.hpp"
 #include "report/html/markup.hpp"
@@ -27,10 +30,11 @@ html::Page page_that_says(const std::string& words) {
           .about = words,
           .marking = words,
           .provenance = {.id = "FI-0000-0000",
-                         .scenario_sha256 = {std::string(64, 'a')},
                          .version = "0.0.0",
+                         .scenarios = {{.title = "A region", .sha256 = std::string(64, 'a')}},
                          .seed = 1,
-                         .futures = 2},
+                         .replications = 2,
+                         .file = {}},
           .sections = {{.heading = words,
                         .blocks = {html::Heading{words},
                                    html::Paragraph{words},
@@ -160,4 +164,28 @@ TEST_CASE("nobody has signed what the program writes") {
     for (std::size_t cell = 2; cell < row.cells.size(); ++cell)
       CHECK(row.cells[cell].empty());
   }
+}
+
+TEST_CASE("a page of a study names the study beside its scenarios, each with its whole digest") {
+  html::Page page = page_that_says("words");
+  report::Citation& cited = page.provenance;
+  cited.study = report::CitedScenario{.title = "A case", .sha256 = std::string(64, 's')};
+  for (const char digit : {'b', 'c', 'd'})
+    cited.scenarios.push_back({.title = "More", .sha256 = std::string(64, digit)});
+  CHECK(html::in_a_line(cited) ==
+        "run FI-0000-0000 · study sha256 ssssssssssss… · scenarios sha256 aaaaaaaaaaaa… and 3 "
+        "more · ficap 0.0.0 · seed 1 · 2 futures");
+  cited.again = report::command_again(cited, "appraise STUDY.json", "--html FILE", "O'R & Co");
+  page.sections = {html::how_to_cite(cited)};
+  const auto& terms = std::get<html::Terms>(page.sections.front().blocks.front()).entries;
+  REQUIRE(terms.size() == 8);
+  CHECK(terms[0].second == report::sentence(cited));
+  CHECK(terms[2] == std::pair<std::string, std::string>{"Digest of the study (SHA-256)",
+                                                        std::string(64, 's')});
+  CHECK(terms[3] == std::pair<std::string, std::string>{"Digest of “A region” (SHA-256)",
+                                                        std::string(64, 'a')});
+  CHECK(terms.back().second == "ficap appraise STUDY.json --seed 1 --replications 2 --html FILE "
+                               "--marking 'O'\\''R & Co'");
+  CHECK(report::command_again(cited, "run S.json", "", "OFFICIAL") ==
+        "ficap run S.json --seed 1 --replications 2");
 }

@@ -82,18 +82,20 @@ TEST_CASE("a page of a run in which nothing happens says so, and is still whole"
   const models::Scenario scenario;
   const std::vector<study::DemandMonth> months;
   const study::SelfTest test;
-  const html::Page page = html::run_page({.results = results,
-                                          .facts = facts,
-                                          .scenario = scenario,
-                                          .months = months,
-                                          .self_test = test,
-                                          .provenance = {.id = "FI-0000-0000",
-                                                         .scenario_sha256 = {"aa"},
-                                                         .version = "0.0.0",
-                                                         .seed = 1,
-                                                         .futures = 2},
-                                          .marking = "OFFICIAL",
-                                          .scenario_text = "{}"});
+  const html::Page page =
+      html::run_page({.results = results,
+                      .facts = facts,
+                      .scenario = scenario,
+                      .months = months,
+                      .self_test = test,
+                      .provenance = {.id = "FI-0000-0000",
+                                     .version = "0.0.0",
+                                     .scenarios = {{.title = "A region", .sha256 = "aa"}},
+                                     .seed = 1,
+                                     .replications = 2,
+                                     .file = {}},
+                      .marking = "OFFICIAL",
+                      .scenario_text = "{}"});
   std::vector<std::string> headings;
   for (const html::Section& section : page.sections)
     headings.push_back(section.heading);

@@ -465,6 +465,10 @@ WorkedCase hostile_case() {
 }
 
 report::workbook::WorkbookFacts WorkedCase::facts() const {
+  std::vector<std::string> digests{
+      "5d41402abc4b2a76b9719d911017c592ae5c7b3f0d2c3e4b5a69788796a5b4c3"};
+  for (std::size_t i = 0; i < scenarios.size(); ++i)
+    digests.emplace_back(64, static_cast<char>('a' + i));
   return {.study = study,
           .appraisal = appraisal,
           .scenarios = scenarios,
@@ -472,7 +476,7 @@ report::workbook::WorkbookFacts WorkedCase::facts() const {
           .base = base,
           .options = options,
           .run_id = run_id,
-          .digests = {"5d41402abc4b2a76b9719d911017c592ae5c7b3f0d2c3e4b5a69788796a5b4c3"},
+          .digests = digests,
           .version = "0.1.0",
           .seed = 20260401,
           .measured_period = "1 April 2026 to 31 March 2029",

@@ -21,7 +21,13 @@ Experiment::Experiment(const models::Scenario& scenario,
 std::vector<SeenMeasure> Experiment::at(std::span<const double> places,
                                         FuturesOfPoint futures,
                                         const std::function<bool()>& stop) const {
-  const models::Compiled compiled{numbers_.with(plausible_values(numbers_.all(), places))};
+  return at_values(plausible_values(numbers_.all(), places), futures, stop);
+}
+
+std::vector<SeenMeasure> Experiment::at_values(std::span<const double> values,
+                                               FuturesOfPoint futures,
+                                               const std::function<bool()>& stop) const {
+  const models::Compiled compiled{numbers_.with(values)};
   std::optional<models::Simulator> simulator;
   std::vector<models::Outcome> outcomes;
   outcomes.reserve(futures.count);

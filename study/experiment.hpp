@@ -65,6 +65,11 @@ class Experiment {
                                             FuturesOfPoint futures,
                                             const std::function<bool()>& stop = {}) const;
 
+  /// The same with each number at a value as models::UncertainNumbers::with() wants it.
+  [[nodiscard]] std::vector<SeenMeasure> at_values(std::span<const double> values,
+                                                   FuturesOfPoint futures,
+                                                   const std::function<bool()>& stop = {}) const;
+
   /// Simulates the scenario with each number as it states it. Nothing is to be had of an
   /// interrupted one.
   [[nodiscard]] StatedValues as_stated(FuturesOfPoint futures,

@@ -67,6 +67,21 @@ struct Waterfall {
   std::string remainder_said{};
 };
 
+/// What one number does to a figure by itself: at one end of its range, and at the other.
+struct Swing {
+  std::string label;  ///< of the number
+  Bar low;            ///< its label says where the number is put: "20 days"
+  Bar high;
+};
+
+/// Numbers by what they move, those that move most at the top: two bars each, from nothing, which
+/// is the figure as it stands.
+struct Tornado {
+  Words words;
+  Axis axis;
+  std::vector<Swing> swings;
+};
+
 /// A place along a line.
 struct Point {
   double x{};
@@ -122,7 +137,7 @@ struct Plane {
   std::vector<Place> places;
 };
 
-using Chart = std::variant<Bars, Waterfall, Curves, Timeline, Plane>;
+using Chart = std::variant<Bars, Waterfall, Tornado, Curves, Timeline, Plane>;
 
 [[nodiscard]] const Words& words_of(const Chart& chart);
 

@@ -43,6 +43,23 @@ Data data(const Waterfall& chart) {
   return table;
 }
 
+Data data(const Tornado& chart) {
+  Data table{.columns = {"number", "put to", "at", chart.axis.title, "low", "high"}, .rows = {}};
+  for (const Swing& swing : chart.swings) {
+    const auto add = [&](const char* end, const Bar& bar) {
+      table.rows.push_back({{swing.label,
+                             end,
+                             bar.label,
+                             exactly(bar.value),
+                             low_of(bar.interval),
+                             high_of(bar.interval)}});
+    };
+    add("low", swing.low);
+    add("high", swing.high);
+  }
+  return table;
+}
+
 Data data(const Curves& chart) {
   Data table{.columns = {"line", chart.x.title, chart.y.title, "low", "high"}, .rows = {}};
   for (const Line& line : chart.lines) {

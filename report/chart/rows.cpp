@@ -1,7 +1,5 @@
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,45 +16,6 @@ constexpr int bar_height = 14;
 constexpr int bar_below = 9;
 constexpr int words_above = -10;
 
-std::string_view name_of(Mark mark) noexcept {
-  constexpr std::array<std::string_view, 6> names{
-      "plain", "better", "worse", "undecided", "total", "part"};
-  return names.at(static_cast<std::size_t>(mark));
-}
-
-Json words_of_row() {
-  return {{"mark",
-           {{"type", "text"},
-            {"style", "label"},
-            {"align", "left"},
-            {"baseline", "middle"},
-            {"yOffset", words_above},
-            {"limit", {{"expr", "width"}}}}},
-          {"encoding", {{"x", {{"value", 0}}}, {"text", {{"field", "words"}}}}}};
-}
-
-Json intervals_of_rows() {
-  const Json valid{{"filter", "isValid(datum.low)"}};
-  const Json ends{{"x", {{"field", "low"}, {"type", "quantitative"}}}, {"x2", {{"field", "high"}}}};
-  Json layer{{"transform", Json::array({valid})},
-             {"mark", {{"type", "rule"}, {"style", "interval"}, {"yOffset", bar_below}}},
-             {"encoding", ends}};
-  return layer;
-}
-
-Json caps_of_rows(const char* field) {
-  const Json valid{{"filter", "isValid(datum.low)"}};
-  return {{"transform", Json::array({valid})},
-          {"mark",
-           {{"type", "tick"},
-            {"style", "interval"},
-            {"orient", "vertical"},
-            {"thickness", 1.5},
-            {"size", 8},
-            {"yOffset", bar_below}}},
-          {"encoding", {{"x", {{"field", field}, {"type", "quantitative"}}}}}};
-}
-
 Json bars_of(Mark mark, const Axis& axis, bool from_nothing) {
   Json x{{"field", from_nothing ? "value" : "from"},
          {"type", "quantitative"},
@@ -71,23 +30,6 @@ Json bars_of(Mark mark, const Axis& axis, bool from_nothing) {
       {"mark",
        {{"type", "bar"}, {"style", name_of(mark)}, {"height", bar_height}, {"yOffset", bar_below}}},
       {"encoding", std::move(encoding)}};
-}
-
-Json rows_of_bars(Json specification, Json rows, Json layers) {
-  Json order = Json::array();
-  for (std::size_t row = 0; row < rows.size(); ++row)
-    order.push_back(row);
-  specification["height"] = row_height * rows.size();
-  specification["data"] = {{"values", std::move(rows)}};
-  specification["encoding"] = {
-      {"y",
-       {{"field", "row"},
-        {"type", "ordinal"},
-        {"sort", nullptr},
-        {"axis", nullptr},
-        {"scale", {{"domain", std::move(order)}, {"paddingInner", 0}, {"paddingOuter", 0}}}}}};
-  specification["layer"] = std::move(layers);
-  return ending(std::move(specification));
 }
 
 std::string words_of_bar(const Bar& bar) {
@@ -122,15 +64,14 @@ Json specify(const Bars& chart) {
     any_interval = any_interval || bar.interval.has_value();
   }
   Json layers = marks_in_use(marks, chart.axis, true);
-  layers.push_back({{"mark", {{"type", "rule"}, {"style", "zero"}}},
-                    {"encoding", {{"x", {{"datum", 0}}}, {"y", nullptr}}}});
+  layers.push_back(line_at_nothing());
   if (any_interval) {
-    layers.push_back(intervals_of_rows());
-    layers.push_back(caps_of_rows("low"));
-    layers.push_back(caps_of_rows("high"));
+    for (Json& layer : intervals_in_rows("isValid(datum.low)", bar_below))
+      layers.push_back(std::move(layer));
   }
-  layers.push_back(words_of_row());
-  return rows_of_bars(beginning(chart.words), std::move(rows), std::move(layers));
+  layers.push_back(words_in_rows("words", words_above));
+  const std::size_t count = rows.size();
+  return in_rows(beginning(chart.words), std::move(rows), count, row_height, std::move(layers));
 }
 
 Json specify(const Waterfall& chart) {
@@ -161,8 +102,9 @@ Json specify(const Waterfall& chart) {
         left);
   }
   Json layers = marks_in_use(marks, chart.axis, false);
-  layers.push_back(words_of_row());
-  return rows_of_bars(beginning(chart.words), std::move(rows), std::move(layers));
+  layers.push_back(words_in_rows("words", words_above));
+  const std::size_t count = rows.size();
+  return in_rows(beginning(chart.words), std::move(rows), count, row_height, std::move(layers));
 }
 
 }  // namespace ficap::report::chart

@@ -140,6 +140,48 @@ TEST_CASE("a curve has a band where intervals are known") {
   CHECK(spec["layer"][1]["encoding"]["color"]["legend"].is_null());  // one line needs no key
 }
 
+TEST_CASE("a tornado has two bars for each number, one below the other, in the order given") {
+  const chart::Tornado tornado{
+      .words = words,
+      .axis = {.title = "change, points", .unit = chart::Unit::points},
+      .swings = {
+          {.label = "memory",
+           .low = {.label = "3 months",
+                   .value = -1.5,
+                   .interval = chart::Interval{-2.0, -1.0},
+                   .said = "-1.5 \u00b1 0.5",
+                   .mark = chart::Mark::part},
+           .high =
+               {.label = "12 months", .value = 2.0, .said = "+2.0", .mark = chart::Mark::total}},
+          {.label = "floor",
+           .low = {.label = "5 %", .value = 0.2, .said = "?", .mark = chart::Mark::undecided},
+           .high = {.label = "9 %", .value = 1, .said = "+1", .mark = chart::Mark::total}}}};
+  const Json spec = Json::parse(chart::specification(tornado));
+  const Json& rows = spec["data"]["values"];
+  REQUIRE(rows.size() == 4);
+  CHECK(rows[0]["row"] == 0);
+  CHECK(rows[0]["end"] == "low");
+  CHECK(rows[0]["words"] == "3 months: -1.5 \u00b1 0.5 \u00b7 12 months: +2.0");
+  CHECK(rows[0]["low"] == -2.0);
+  CHECK(rows[2]["row"] == 0);
+  CHECK(rows[2]["end"] == "high");
+  CHECK(rows[2]["value"] == 2.0);
+  CHECK(spec["height"] == 136);
+  // The two bars of a number lie apart, not upon each other.
+  std::vector<int> offsets;
+  for (const Json& layer : spec["layer"]) {
+    if (layer["mark"]["type"] == "bar") offsets.push_back(layer["mark"]["yOffset"]);
+  }
+  REQUIRE(offsets.size() == 3);  // decided and undecided low, high
+  CHECK(offsets[0] == offsets[1]);
+  CHECK(offsets[2] - offsets[0] >= 9);
+  const chart::Data data = chart::data_of(tornado);
+  REQUIRE(data.rows.size() == 4);
+  CHECK(data.rows[0].cells ==
+        std::vector<std::string>{"memory", "low", "3 months", "-1.5", "-2.0", "-1.0"});
+  CHECK(data.rows[3].cells[2] == "9 %");
+}
+
 TEST_CASE("a specification stands in a page without ending its script, and turns no writing") {
   const std::string text =
       chart::specification(bars("</script><script>alert(1)</script> & \"\u202etxt.exe\""));

@@ -13,6 +13,7 @@
 #include "cli/compared.hpp"
 #include "cli/delivery.hpp"
 #include "cli/files.hpp"
+#include "cli/joining_worlds.hpp"
 #include "cli/journal.hpp"
 #include "cli/options.hpp"
 #include "cli/outputs.hpp"
@@ -24,12 +25,10 @@
 #include "io/write_demand.hpp"
 #include "io/write_scenario.hpp"
 #include "report/joining.hpp"
-#include "report/pathway_order.hpp"
 #include "study/asset_split.hpp"
 #include "study/comparison.hpp"
 #include "study/demand.hpp"
 #include "study/demand_against_base.hpp"
-#include "study/joining.hpp"
 
 namespace ficap::cli {
 
@@ -38,71 +37,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* usual_days = "0,30,90,180,365";
-
 /// Whole numbers, divided by commas.
 std::vector<double> days_of(const po::variables_map& values) {
+  if (values.count("days") == 0) return usual_days_to_join();
   std::vector<double> days;
   std::istringstream list{text_of(values, "days")};
   std::string one;
   while (std::getline(list, one, ','))
     days.push_back(static_cast<double>(whole_number("days", one, 0, 36525)));
-  if (values.count("days") == 0) return {0.0, 30.0, 90.0, 180.0, 365.0};
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;
 }
 
-/// The stages of the pathways, in the order in which cases come to them.
-std::vector<std::string> stages_in_order(const models::Setting& setting,
-                                         const std::vector<std::string>& pathways) {
-  std::vector<std::string> stages;
-  for (const std::string& pathway : pathways) {
-    for (const std::string& stage :
-         report::in_order_of_travel(setting.pathways.find(pathway)->second)) {
-      if (std::find(stages.begin(), stages.end(), stage) == stages.end()) stages.push_back(stage);
-    }
-  }
-  return stages;
-}
-
-/// The worlds that differ in when the unit joins.
-struct Worlds {
-  std::vector<std::string> pathways;
-  std::vector<study::JoinMoment> moments;
-  Compared compared;  ///< the world of the first moment, the scenario as it is, then the others
-};
-
-Worlds worlds_of(const models::Scenario& scenario,
-                 const std::string& path,
-                 const std::vector<double>& days) {
-  const models::Setting& setting = scenario.planned;
-  Worlds worlds{.pathways = study::pathways_to_join(setting), .moments = {}, .compared = {}};
-  for (const std::string& stage : stages_in_order(setting, worlds.pathways))
-    worlds.moments.push_back({.stage = stage});
-  for (const double after : days)
-    worlds.moments.push_back({.stage = {}, .days = after});
-  Compared& compared = worlds.compared;
-  const auto add = [&](std::string name, models::Scenario world) {
-    compared.paths.push_back(path);
-    compared.names.push_back(std::move(name));
-    compared.scenarios.push_back(std::move(world));
-  };
-  for (const study::JoinMoment& moment : worlds.moments) {
-    const std::string when = moment.stage
-                                 ? "at-" + *moment.stage
-                                 : "after-" + std::to_string(static_cast<int>(moment.days)) + "-d";
-    models::Scenario world = study::joined_at(scenario, worlds.pathways, moment);
-    world.planned.title += ": joined " + report::moment_in_words(moment, setting);
-    add("joined-" + when, std::move(world));
-    if (compared.scenarios.size() == 1)
-      add("as-simulated", study::with_cohort(scenario, worlds.pathways));
-  }
-  return worlds;
-}
-
 struct Finished {
-  const Worlds& worlds;
+  const JoiningWorlds& worlds;
   const models::DimensionIds& ids;
   std::vector<study::MeasureRef> measures;
   study::StudyPlan plan;  ///< as asked for
@@ -114,21 +63,9 @@ struct Finished {
 };
 
 std::string answer(const Finished& done, const io::ComparisonInfo& info, bool quiet) {
-  const models::Setting& setting = done.worlds.compared.scenarios.at(1).planned;
-  const report::Names names{setting};
-  std::vector<std::string> pathways;
-  for (const std::string& id : done.worlds.pathways)
-    pathways.push_back("\"" + setting.pathways.find(id)->second.name + "\"");
-  const report::JoiningFacts facts{.title = setting.title,
-                                   .moments = done.worlds.moments,
-                                   .pathways = std::move(pathways),
-                                   .ids = done.ids,
-                                   .setting = setting,
-                                   .names = names,
-                                   .start = setting.plan.start,
-                                   .years = static_cast<std::int64_t>(setting.plan.years),
-                                   .seed = done.plan.seed,
-                                   .id = info.id};
+  const report::Names names{done.worlds.as_simulated().planned};
+  const report::JoiningFacts facts =
+      joining_facts(done.worlds, done.ids, names, done.plan.seed, info.id);
   std::string text = report::joining_headline(done.curve, facts);
   if (!quiet) text += "\n" + report::joining_tables(done.curve, facts);
   return text;
@@ -166,7 +103,7 @@ ExitCode engage(const po::variables_map& values, const Streams& streams) {
   });
   const auto scenario = read_scenario(argument, streams.err);
   if (!scenario) return ExitCode::bad_scenario;
-  const Worlds worlds = worlds_of(*scenario, argument.path, days);
+  const JoiningWorlds worlds = joining_worlds(*scenario, argument.path, days);
   if (worlds.pathways.empty()) {
     streams.err << "ficap: no pathway has an early stage, so the unit cannot join earlier or "
                    "later; expected a stage with \"phase\": \"early\" under /pathways\n";
@@ -242,8 +179,7 @@ Command engage_command() {
   command.options.add_options()(
       "days",
       po::value<std::string>()->value_name("D,D,..."),
-      (std::string{"also join so many days after a case opens; "} + usual_days + " if absent")
-          .c_str());
+      "also join so many days after a case opens; 0,30,90,180,365 if absent");
   add_output_options(command.options,
                      "write every figure, and the worlds as scenarios; - is standard output",
                      "write engagement.csv there");

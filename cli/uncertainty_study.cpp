@@ -1,14 +1,12 @@
 #include "cli/uncertainty_study.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
-#include <memory>
 #include <ostream>
 #include <utility>
 
 #include "cli/command.hpp"
-#include "cli/progress.hpp"
+#include "cli/conductor.hpp"
 #include "io/read_measure_ref.hpp"
 #include "io/sha256.hpp"
 #include "io/write_scenario.hpp"
@@ -100,83 +98,20 @@ struct Parts {
   }
 };
 
-/// Runs the experiments one after another and says on the side how far they are.
-class Conductor {
- public:
-  Conductor(Parts parts, Simulation& simulation, std::ostream& err)
-      : parts_{parts}, simulation_{simulation}, err_{err} {}
-
-  /// Says how much work lies ahead, from the time that one future takes.
-  void announce(const models::Compiled& compiled,
-                const UncertaintyPlan& plan,
-                std::size_t numbers,
-                std::size_t known) const {
-    if (!simulation_.shows_progress()) return;
-    const auto began = std::chrono::steady_clock::now();
-    models::Simulator first{compiled};
-    first.stop_when(Simulation::interrupted);
-    try {
-      (void)first.run(plan.seed, 0);
-    } catch (const models::Stopped&) {
-      return;
-    }
-    const auto one = std::chrono::steady_clock::now() - began;
-    const auto many = [](std::uint64_t count) {
-      return report::with_commas(static_cast<std::int64_t>(count));
-    };
-    std::string parts =
-        many(study::stated_futures + parts_.drawn) + " to say how uncertain the answer is";
-    if (plan.ranks) {
-      parts += ", " + many(parts_.screened) + " to see which of " + many(numbers) +
-               " numbers move it, up to " + many(parts_.weighed) +
-               " to weigh those that do (--no-ranking leaves out the last two)";
-    }
-    const std::uint64_t ahead = parts_.all() - std::min<std::uint64_t>(known, parts_.all());
-    const auto left = one * ahead / simulation_.executor(ahead).workers;
-    err_ << "ficap: " << many(ahead) << " simulations ahead, "
-         << roughly(std::chrono::duration_cast<std::chrono::seconds>(left)) << ": " << parts
-         << ".\n";
+// What the work ahead is for.
+std::string purposes(const Parts& parts, const UncertaintyPlan& plan, std::size_t numbers) {
+  const auto many = [](std::uint64_t count) {
+    return report::with_commas(static_cast<std::int64_t>(count));
+  };
+  std::string text =
+      many(study::stated_futures + parts.drawn) + " to say how uncertain the answer is";
+  if (plan.ranks) {
+    text += ", " + many(parts.screened) + " to see which of " + many(numbers) +
+            " numbers move it, up to " + many(parts.weighed) +
+            " to weigh those that do (--no-ranking leaves out the last two)";
   }
-
-  /// @returns what finds in the archive and keeps there, and counts what was known
-  [[nodiscard]] study::Archive counting(study::Archive archive) {
-    if (archive.find) {
-      archive.find = [this, find = std::move(archive.find)](std::size_t scenario,
-                                                            std::uint32_t simulation) {
-        auto known = find(scenario, simulation);
-        if (known && progress_) progress_->known();
-        return known;
-      };
-    }
-    return archive;
-  }
-
-  /// @param work (executor, watch) does an experiment
-  template <class Work>
-  auto conduct(std::uint64_t points, std::uint32_t futures_of_a_point, Work&& work) {
-    progress_ = std::make_unique<Progress>(err_,
-                                           static_cast<std::uint32_t>(parts_.all()),
-                                           std::chrono::steady_clock::now,
-                                           static_cast<std::uint32_t>(done_));
-    study::Watch watch{.should_stop = Simulation::interrupted, .on_finished = {}};
-    if (simulation_.shows_progress()) {
-      watch.on_finished = [this, futures_of_a_point](std::uint32_t count) {
-        progress_->finished(count * futures_of_a_point);
-      };
-    }
-    auto result = work(simulation_.executor(points), watch);
-    progress_->clear();
-    done_ += points * futures_of_a_point;
-    return result;
-  }
-
- private:
-  Parts parts_;
-  Simulation& simulation_;
-  std::ostream& err_;
-  std::uint64_t done_{0};
-  std::unique_ptr<Progress> progress_;
-};
+  return text;
+}
 
 bool say_failures(const std::vector<study::PointFailure>& failures,
                   const char* design,
@@ -282,7 +217,7 @@ std::variant<study::UncertaintyStudy, ExitCode> study_uncertainty(const models::
     return ExitCode::usage;
   }
   const Parts parts{plan, numbers};
-  Conductor conductor{parts, simulation, err};
+  Conductor conductor{parts.all(), simulation, err};
   const study::Archive archive = conductor.counting(kept.archive);
   const study::Experiment experiment{scenario, measures.all, plan.seed, archive};
   study::UncertaintyStudy study;
@@ -293,7 +228,8 @@ std::variant<study::UncertaintyStudy, ExitCode> study_uncertainty(const models::
   study.to_rank = measures.ranked_names;
   study.names = measures.names;
   study.numbers.assign(experiment.numbers().begin(), experiment.numbers().end());
-  conductor.announce(compiled, plan, numbers, kept.simulations);
+  const std::uint64_t known = std::min<std::uint64_t>(kept.simulations, parts.all());
+  conductor.announce(compiled, plan.seed, parts.all() - known, purposes(parts, plan, numbers));
   const study::FuturesOfPoint stated{
       .first = 0, .count = study::stated_futures, .simulation = parts.first_stated()};
   study::StatedValues as_stated =

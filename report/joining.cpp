@@ -37,11 +37,6 @@ std::string of_hundred(const study::Standing& standing) {
   return value ? "£" + decimal(*value / per_hundred, 1) : std::string{no_number};
 }
 
-std::string signed_interval(const study::Estimate& change) {
-  const std::string text = with_interval(change, per_hundred);
-  return change.mean.value_or(0.0) > 0.0 ? "+" + text : text;
-}
-
 /// A threat's name over several lines, none of them wide.
 std::string heading(const std::string& name) {
   std::string lines = wrapped(name, 16);
@@ -82,7 +77,7 @@ class Writer {
            ".";
   }
 
-  [[nodiscard]] std::string table() const {
+  [[nodiscard]] TextTable table() const {
     TextTable table{{"The unit joins",
                      "days to first\nengagement",
                      "collected of\nevery £100",
@@ -93,9 +88,20 @@ class Writer {
       table.add_row({labels_[world],
                      with_interval(estimate_of(days)),
                      with_interval(estimate_of(recovered), per_hundred),
-                     world == 0 ? "" : signed_interval(change_of(recovered))});
+                     world == 0 ? "" : signed_with_interval(change_of(recovered), per_hundred)});
     }
-    return table.text();
+    return table;
+  }
+
+  [[nodiscard]] std::vector<JoinedWorld> worlds() const {
+    std::vector<JoinedWorld> all;
+    for (const std::size_t world : rows_) {
+      const auto& standings = curve_.measures.front().standings;
+      all.push_back({.label = labels_[world],
+                     .recovered = scaled(estimate_of(standings.at(world)), 1.0 / per_hundred),
+                     .is_as_simulated = world == as_simulated});
+    }
+    return all;
   }
 
   [[nodiscard]] std::string tables_by_threat() const {
@@ -112,19 +118,22 @@ class Writer {
     return text;
   }
 
-  [[nodiscard]] std::string notes() const {
-    std::string text = wrapped(
+  [[nodiscard]] std::vector<std::string> notes() const {
+    return {
         "Cases of: " + joined(facts_.pathways) +
             ". Nothing is asked for before the unit joins; what is then still of use, and all "
             "later needs, are, and nobody waits for a free person: rows differ in the moment "
             "alone, "
             "and \"as simulated\" also in people and asking. Against the first: less the row "
             "of the earliest stage.",
-        line_width);
-    text += wrapped(
         "± is half of a 95 % interval for chance alone; those of differences hold together. What "
-        "is not known about dissipation moves every row more.",
-        line_width);
+        "is not known about dissipation moves every row more."};
+  }
+
+  [[nodiscard]] std::string wrapped_notes() const {
+    std::string text;
+    for (const std::string& note : notes())
+      text += wrapped(note, line_width);
     if (!facts_.id.empty()) {
       text += "Comparison " + facts_.id +
               ": the same scenario, seed and number of futures give these figures again.\n";
@@ -192,6 +201,22 @@ std::string moment_in_words(const study::JoinMoment& moment, const models::Setti
   return "at \"" + *moment.stage + "\"";
 }
 
+std::string joining_answer(const study::Comparison& curve, const JoiningFacts& facts) {
+  return Writer{curve, facts}.answer();
+}
+
+TextTable joining_table(const study::Comparison& curve, const JoiningFacts& facts) {
+  return Writer{curve, facts}.table();
+}
+
+std::vector<std::string> joining_notes(const study::Comparison& curve, const JoiningFacts& facts) {
+  return Writer{curve, facts}.notes();
+}
+
+std::vector<JoinedWorld> joined_worlds(const study::Comparison& curve, const JoiningFacts& facts) {
+  return Writer{curve, facts}.worlds();
+}
+
 std::string joining_headline(const study::Comparison& curve, const JoiningFacts& facts) {
   const Writer writer{curve, facts};
   return wrapped(writer.title(), line_width) + wrapped(writer.answer(), line_width);
@@ -199,7 +224,7 @@ std::string joining_headline(const study::Comparison& curve, const JoiningFacts&
 
 std::string joining_tables(const study::Comparison& curve, const JoiningFacts& facts) {
   const Writer writer{curve, facts};
-  return writer.table() + writer.tables_by_threat() + "\n" + writer.notes();
+  return writer.table().text() + writer.tables_by_threat() + "\n" + writer.wrapped_notes();
 }
 
 }  // namespace ficap::report

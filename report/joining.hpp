@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "report/names.hpp"
+#include "report/text_table.hpp"
 #include "sim/time.hpp"
 #include "study/comparison.hpp"
+#include "study/estimate.hpp"
 #include "study/joining.hpp"
 
 namespace ficap::report {
@@ -33,6 +35,25 @@ struct JoiningFacts {
 /// @returns what people call a moment: "when a case opens", "30 days after it", "at Overt"
 [[nodiscard]] std::string moment_in_words(const study::JoinMoment& moment,
                                           const models::Setting& setting);
+
+/// What one world came to.
+struct JoinedWorld {
+  std::string label;          ///< when the unit joined
+  study::Estimate recovered;  ///< pounds of every 100 of modelled realisable assets
+  bool is_as_simulated{false};
+};
+
+/// @returns the worlds in the order in which they are shown: as simulated, then by moment
+/// @param curve as joining_headline() has it, in all of what follows
+[[nodiscard]] std::vector<JoinedWorld> joined_worlds(const study::Comparison& curve,
+                                                     const JoiningFacts& facts);
+/// @returns the answer, in two sentences
+[[nodiscard]] std::string joining_answer(const study::Comparison& curve, const JoiningFacts& facts);
+/// @returns a row for each world
+[[nodiscard]] TextTable joining_table(const study::Comparison& curve, const JoiningFacts& facts);
+/// @returns what the figures mean, a paragraph each
+[[nodiscard]] std::vector<std::string> joining_notes(const study::Comparison& curve,
+                                                     const JoiningFacts& facts);
 
 /// What the same cases would have yielded had the unit joined them at each moment, in sentences.
 ///

@@ -43,12 +43,22 @@ InUnits units_of(const models::UncertainNumber& number) {
   return {.scale = scale, .unit = unit};
 }
 
+std::string text_of(const models::UncertainNumber& number, double x) {
+  if (number.counts == models::Counts::pounds) return pounds(x);
+  const InUnits in = units_of(number);
+  return three_digits(in.scale * x) + std::string{in.unit};
+}
+
 }  // namespace
 
 std::string value_text(const models::UncertainNumber& number) {
-  if (number.counts == models::Counts::pounds) return pounds(number.value);
-  const InUnits in = units_of(number);
-  return three_digits(in.scale * number.value) + std::string{in.unit};
+  return text_of(number, number.value);
+}
+std::string low_text(const models::UncertainNumber& number) {
+  return text_of(number, number.low);
+}
+std::string high_text(const models::UncertainNumber& number) {
+  return text_of(number, number.high);
 }
 
 std::string range_text(const models::UncertainNumber& number) {

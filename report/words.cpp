@@ -71,6 +71,11 @@ std::string with_interval(const study::Estimate& estimate, double scale, int mos
   return decimal(mean, decimals) + (is_zero(shown) ? "" : " ± " + shown);
 }
 
+std::string signed_with_interval(const study::Estimate& change, double scale, int most_decimals) {
+  const std::string text = with_interval(change, scale, most_decimals);
+  return change.mean.value_or(0.0) > 0.0 ? "+" + text : text;
+}
+
 std::vector<std::string> in_parts(const study::Estimate& whole,
                                   const std::vector<double>& parts,
                                   double scale,

@@ -34,6 +34,11 @@ inline constexpr std::string_view no_number = "–";
                                         double scale = 1.0,
                                         int most_decimals = 1);
 
+/// The same of a change: with "+" before what is above 0.
+[[nodiscard]] std::string signed_with_interval(const study::Estimate& change,
+                                               double scale = 1.0,
+                                               int most_decimals = 1);
+
 /// Parts of a printed whole, as they stand beside with_interval(whole, scale, most_decimals): with
 /// its decimals, and adding up to it.
 ///

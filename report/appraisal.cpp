@@ -206,11 +206,7 @@ class Writer {
 
 bool costs_next_to_nothing(const study::Appraisal& appraisal,
                            const study::OptionAppraisal& option) {
-  constexpr double next_to_nothing = 0.001;
-  double of_base = 0.0;
-  for (std::size_t year = 0; year < appraisal.years.size(); ++year)
-    of_base += appraisal.base.of_year(year).cost();
-  return std::fabs(option.more_cost.value) <= next_to_nothing * of_base;
+  return std::fabs(option.more_cost.value) <= study::next_to_nothing(appraisal.base);
 }
 
 std::string appraisal_about(const study::Appraisal& appraisal, const AppraisalFacts& facts) {

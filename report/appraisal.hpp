@@ -20,8 +20,7 @@ struct AppraisalFacts {
   std::string id;  ///< to cite it by
 };
 
-/// @returns whether an option costs less than a thousandth of what business as usual does more, or
-///          less: what luck alone may do, and no money to divide by
+/// @returns whether what an option costs more, or less, is study::next_to_nothing()
 [[nodiscard]] bool costs_next_to_nothing(const study::Appraisal& appraisal,
                                          const study::OptionAppraisal& option);
 

@@ -265,6 +265,14 @@ void set_leads(Appraisal& appraisal,
 
 }  // namespace
 
+double next_to_nothing(const ScenarioMoney& base) {
+  constexpr double share = 0.001;
+  double cost = 0.0;
+  for (std::size_t year = 0; year < base.organisations.front().size(); ++year)
+    cost += base.of_year(year).cost();
+  return share * cost;
+}
+
 Appraisal appraise(const StudyDocument& study,
                    std::span<const models::Scenario> scenarios,
                    std::span<const Alternative> alternatives,
@@ -296,7 +304,9 @@ Appraisal appraise(const StudyDocument& study,
     OptionAppraisal option;
     std::vector<double> nets;
     for (const View view : {View::society, View::public_purse, View::force}) {
-      option.by_view[static_cast<std::size_t>(view)] = beside.view(view, nets);
+      ViewOfOption& of = option.by_view[static_cast<std::size_t>(view)];
+      of = beside.view(view, nets);
+      if (of.costs <= next_to_nothing(appraisal.base)) of.ratio.reset();
       if (view == View::society) nets_of_society[i] = nets;
     }
     option.money = money_of(futures, i + 1, flows);

@@ -43,8 +43,9 @@ struct ViewOfOption {
   /// present values of the means.
   bool spends_more{true};
   bool recovers_more{true};
-  std::optional<double> ratio;  ///< benefits over costs, where both are above 0
-  double chance_positive{};     ///< share of the futures with net > 0: luck alone
+  /// Benefits over costs, where there are both, and costs beyond next_to_nothing().
+  std::optional<double> ratio;
+  double chance_positive{};  ///< share of the futures with net > 0: luck alone
   /// The same where prices and shares with a range are drawn as well; absent where none has one.
   std::optional<double> chance_positive_with_ranges{};
   /// Of net, in the same draws: those that 5, 10, ..., 95 % of them lie below; empty likewise.
@@ -105,6 +106,11 @@ struct ScenarioMoney {
   /// All organisations in one year.
   [[nodiscard]] YearMeans of_year(std::size_t year) const;
 };
+
+/// @returns a thousandth of what a scenario costs, undiscounted, in pounds: up to so much more or
+/// less
+///          is nothing to divide by, since luck alone may make it
+[[nodiscard]] double next_to_nothing(const ScenarioMoney& base);
 
 /// Whether whoever pays can afford it in one year, in the money of that year.
 struct AffordabilityYear {

@@ -138,6 +138,16 @@ void set_look(lxw_format* format, Look look) {
 
 }  // namespace
 
+lxw_format* Spreadsheet::warning() {
+  if (warning_ != nullptr) return warning_;
+  constexpr std::uint32_t dark_red = 0x9C0006;
+  constexpr std::uint32_t pale_red = 0xFFC7CE;
+  warning_ = workbook_add_format(book_);
+  format_set_font_color(warning_, dark_red);
+  format_set_bg_color(warning_, pale_red);
+  return warning_;
+}
+
 lxw_format* Spreadsheet::format(Look look, Shown shown) {
   lxw_format*& format = formats_[{look, shown}];
   if (format != nullptr) return format;

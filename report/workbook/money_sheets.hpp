@@ -78,6 +78,12 @@ struct OptionCells {
   Formula payback;
 };
 
+/// Whether the workbook agrees with the engine.
+struct Agreement {
+  Formula holds;  ///< a cell that is TRUE then
+  Formula words;  ///< a cell that says so
+};
+
 /// All of the sheet of options.
 struct OptionsCells {
   std::vector<Formula> years;  ///< the headings

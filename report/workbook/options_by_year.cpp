@@ -373,12 +373,13 @@ class Options {
       out.benefits = sheet_.put(
           row_, 4, benefits * either(benefits >= 0.0, 1.0 - loss, 1.0 + loss), Shown::pounds);
       out.net = sheet_.put(row_, 5, out.benefits - out.costs, Shown::pounds, Look::key);
-      out.ratio = sheet_.put(row_,
-                             6,
-                             either(all_of({out.costs > 0.0, out.benefits > 0.0}),
-                                    out.benefits / out.costs,
-                                    Formula::words("–")),
-                             Shown::two_decimals);
+      out.ratio =
+          sheet_.put(row_,
+                     6,
+                     either(all_of({out.costs > 0.001 * sum(base_.cost.years), out.benefits > 0.0}),
+                            out.benefits / out.costs,
+                            Formula::words("–")),
+                     Shown::two_decimals);
       sheet_.put(row_, 7, benefits - costs, Shown::pounds);
       ++row_;
     };

@@ -28,6 +28,7 @@ class Checks {
     const Formula theirs = sheet_.number(row_, 3, engine, Shown::pounds_and_pence, Look::run);
     const Formula apart = sheet_.put(row_, 4, to_the_penny(ours - theirs), Shown::pounds_and_pence);
     agrees_.push_back(sheet_.put(row_, last_column, magnitude(apart) <= tolerance, Shown::truth));
+    sheet_.warn_where_false(agrees_.back());
     ++row_;
   }
 
@@ -96,10 +97,10 @@ void check_option(Checks& checks, const OptionCells& cells, const study::OptionA
 
 }  // namespace
 
-Formula write_reconciliation(Sheet& sheet,
-                             const Case& the_case,
-                             const Inputs& inputs,
-                             const OptionsCells& options) {
+Agreement write_reconciliation(Sheet& sheet,
+                               const Case& the_case,
+                               const Inputs& inputs,
+                               const OptionsCells& options) {
   sheet.widths({{.first = 0, .last = 0, .width = 44},
                 {.first = 1, .last = 1, .width = 50},
                 {.first = 2, .last = 4, .width = 18},
@@ -134,10 +135,12 @@ Formula write_reconciliation(Sheet& sheet,
              Formula::words("This workbook agrees with the engine"),
              Formula::words("This workbook does NOT agree with the engine: do not use it, "
                             "and report it (see Reconciliation)")));
-  Formula cell = sheet.across(3, {.first = 2, .last = last_column}, verdict, Look::verdict);
+  const Columns beside{.first = 2, .last = last_column};
+  Formula words = sheet.across(3, beside, verdict, Look::verdict);
+  sheet.warn_unless(agrees, 3, beside);
   sheet.freeze(headings_row + 1, 0);
   sheet.repeat_rows(headings_row, headings_row);
-  return cell;
+  return {.holds = agrees, .words = std::move(words)};
 }
 
 }  // namespace ficap::report::workbook

@@ -283,10 +283,31 @@ void Sheet::chart(std::uint32_t row, std::uint16_t column, const ChartFacts& fac
   ensure(worksheet_insert_chart_opt(sheet_, row, column, chart, &options));
 }
 
-void Sheet::print_setup(std::string_view header, std::string_view footer) {
-  constexpr std::uint8_t a4 = 9;
+void Sheet::warn_where_false(const Formula& cell) {
+  lxw_conditional_format rule{};
+  rule.type = LXW_CONDITIONAL_TYPE_CELL;
+  rule.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
+  const std::string no = "FALSE";
+  rule.value_string = as_argument(no);
+  rule.format = book_->warning();
+  const CellAt& at = *cell.at();
+  ensure(worksheet_conditional_format_cell(sheet_, at.row, at.column, &rule));
+}
+
+void Sheet::warn_unless(const Formula& truth, std::uint32_t row, Columns columns) {
+  std::array<char, LXW_MAX_CELL_NAME_LENGTH> fixed{};  // whichever cell of the range asks
+  lxw_rowcol_to_cell_abs(fixed.data(), truth.at()->row, truth.at()->column, 1, 1);
+  const std::string condition = "=NOT('" + truth.at()->sheet + "'!" + fixed.data() + ")";
+  lxw_conditional_format rule{};
+  rule.type = LXW_CONDITIONAL_TYPE_FORMULA;
+  rule.value_string = as_argument(condition);
+  rule.format = book_->warning();
+  ensure(worksheet_conditional_format_range(sheet_, row, columns.first, row, columns.last, &rule));
+}
+
+void Sheet::print_setup(std::string_view header, std::string_view footer, Paper paper) {
   worksheet_set_landscape(sheet_);
-  worksheet_set_paper(sheet_, a4);
+  worksheet_set_paper(sheet_, static_cast<std::uint8_t>(paper));
   worksheet_fit_to_pages(sheet_, 1, 0);
   worksheet_set_margins(sheet_, 0.5, 0.5, 0.75, 0.75);
   const std::string above = "&C&\"Calibri,Bold\"" + header_text(header, 60);

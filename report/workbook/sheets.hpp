@@ -72,14 +72,15 @@ void write_sensitivity(Sheet& sheet,
                        const Inputs& inputs,
                        const OptionsCells& options);
 /// @returns the cell that says whether all agrees
-[[nodiscard]] Formula write_reconciliation(Sheet& sheet,
-                                           const Case& the_case,
-                                           const Inputs& inputs,
-                                           const OptionsCells& options);
+[[nodiscard]] Agreement write_reconciliation(Sheet& sheet,
+                                             const Case& the_case,
+                                             const Inputs& inputs,
+                                             const OptionsCells& options);
 void write_summary(Sheet& sheet,
                    const Case& the_case,
+                   const Inputs& inputs,
                    const OptionsCells& options,
-                   const Formula& agreement);
+                   const Agreement& agreement);
 void write_about(Sheet& sheet, const Case& the_case);
 
 }  // namespace ficap::report::workbook

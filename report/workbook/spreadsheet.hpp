@@ -55,6 +55,9 @@ enum class Shown : std::uint8_t {
   truth
 };
 
+/// What a sheet is printed on, lying; as wide as its columns.
+enum class Paper : std::uint8_t { a4 = 9, a3 = 8 };  // as the file format numbers them
+
 struct Columns {
   std::uint16_t first{};
   std::uint16_t last{};
@@ -133,7 +136,11 @@ class Sheet {
   void repeat_rows(std::uint32_t first, std::uint32_t last);
   void page_break_before(std::vector<std::uint32_t> rows);
   void chart(std::uint32_t row, std::uint16_t column, const ChartFacts& facts);
-  void print_setup(std::string_view header, std::string_view footer);
+  /// Marks a cell that says FALSE.
+  void warn_where_false(const Formula& cell);
+  /// Marks words across columns unless `truth`, a cell of any sheet, is TRUE.
+  void warn_unless(const Formula& truth, std::uint32_t row, Columns columns);
+  void print_setup(std::string_view header, std::string_view footer, Paper paper);
 
  private:
   [[nodiscard]] lxw_format* format(Look look, Shown shown);
@@ -178,12 +185,14 @@ class Spreadsheet {
  private:
   friend class Sheet;
   [[nodiscard]] lxw_format* format(Look look, Shown shown);
+  [[nodiscard]] lxw_format* warning();
   [[nodiscard]] lxw_chart* new_chart(bool lies_down);
 
   struct Target;
   std::unique_ptr<Target> target_;
   lxw_workbook* book_{};
   std::map<std::pair<Look, Shown>, lxw_format*> formats_;
+  lxw_format* warning_{};
 };
 
 }  // namespace ficap::report::workbook

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/appraisal.hpp"
 #include "report/words.hpp"
 #include "report/workbook/sheets.hpp"
 
@@ -49,12 +50,16 @@ std::optional<double> half_width_of(const std::optional<study::Mean>& mean) {
 
 class Summary {
  public:
-  Summary(Sheet& sheet, const Case& the_case, const OptionsCells& options)
-      : sheet_{sheet}, case_{the_case}, options_{options} {}
+  Summary(Sheet& sheet,
+          const Case& the_case,
+          const OptionsCells& options,
+          const Formula& value_of_recovery)
+      : sheet_{sheet}, case_{the_case}, options_{options}, value_of_recovery_{value_of_recovery} {}
 
-  void write(const Formula& agreement) {
+  void write(const Agreement& agreement) {
     sheet_.height(2, 2);
-    sheet_.across(2, whole, agreement, Look::verdict);
+    sheet_.across(2, whole, agreement.words, Look::verdict);
+    sheet_.warn_unless(agreement.holds, 2, whole);
     sentences();
     views();
     chances();
@@ -71,6 +76,9 @@ class Summary {
   }
   [[nodiscard]] const study::OptionAppraisal& engine(std::size_t option) const {
     return case_.appraisal().options.at(option);
+  }
+  [[nodiscard]] bool is_free(std::size_t option) const {
+    return costs_next_to_nothing(case_.appraisal(), engine(option));
   }
   [[nodiscard]] std::string note_on(std::size_t option) const {
     switch (case_.facts().study.options.at(option).kind) {
@@ -108,7 +116,7 @@ class Summary {
                                    payback,
                                    Formula::words(".")}),
                     Look::headline);
-      sheet_.across(row_++, whole, "In the run: " + said_of_run(engine(i)), Look::note);
+      sheet_.across(row_++, whole, "In the run: " + said_of_run(i), Look::note);
     }
     sheet_.across(
         row_++,
@@ -125,12 +133,14 @@ class Summary {
   }
 
   // What chance says, and what each need and pound cost: constants.
-  static std::string said_of_run(const study::OptionAppraisal& run) {
-    const auto each = [](const std::optional<study::Mean>& cost,
-                         const study::PairedDifference& change,
-                         const std::string& what) {
+  [[nodiscard]] std::string said_of_run(std::size_t option) const {
+    const study::OptionAppraisal& run = engine(option);
+    const auto each = [&](const std::optional<study::Mean>& cost,
+                          const study::PairedDifference& change,
+                          const std::string& what) {
       if (change.verdict == study::Verdict::lower) return "less than before: " + what;
       if (!cost) return "cannot tell whether there is any more " + what;
+      if (is_free(option)) return "next to nothing for each more " + what;
       const int decimals = std::fabs(cost->value) < 100.0 ? 2 : 0;
       std::string text =
           (cost->value < 0.0 ? "-£" : "£") + decimal(std::fabs(cost->value), decimals);
@@ -255,12 +265,15 @@ class Summary {
       sheet_.number(row_, 3, run.needs_met.value, Shown::one_decimal);
       sheet_.number(row_, 4, run.needs_met.half_width, Shown::one_decimal);
       sheet_.text(row_, 5, told(run.needs_met.verdict), Look::run, Shown::wrapped);
-      sheet_.number(row_, 6, value_of(run.cost_per_need), Shown::pounds);
-      sheet_.number(row_, 7, half_width_of(run.cost_per_need), Shown::pounds);
+      const auto priced = [&](const std::optional<study::Mean>& mean) {
+        return is_free(i) ? std::nullopt : mean;
+      };
+      sheet_.number(row_, 6, value_of(priced(run.cost_per_need)), Shown::pounds);
+      sheet_.number(row_, 7, half_width_of(priced(run.cost_per_need)), Shown::pounds);
       sheet_.number(row_, 8, run.recovered.value, Shown::pounds);
       sheet_.number(row_, 9, run.recovered.half_width, Shown::pounds);
-      sheet_.number(row_, 10, value_of(run.cost_per_pound), Shown::pounds_and_pence);
-      sheet_.number(row_, 11, half_width_of(run.cost_per_pound), Shown::pounds_and_pence);
+      sheet_.number(row_, 10, value_of(priced(run.cost_per_pound)), Shown::pounds_and_pence);
+      sheet_.number(row_, 11, half_width_of(priced(run.cost_per_pound)), Shown::pounds_and_pence);
       sheet_.put(row_, 12, options_.options[i].payback, Shown::count);
       ++row_;
     }
@@ -317,9 +330,12 @@ class Summary {
                    range_text(nets_) + ",0))",
                names_[static_cast<std::size_t>(most - first)].value()};
     }
-    return said_together({found,
-                          Formula::words(" has the highest mean net present social value: "),
-                          said_pounds(highest)});
+    return either(value_of_recovery_ > 0.0,
+                  said_together({found,
+                                 Formula::words(" has the highest mean net present social value: "),
+                                 said_pounds(highest)}),
+                  Formula::words("No social value of what is recovered is assumed: to society "
+                                 "each option is what it costs"));
   }
 
   void charts() {
@@ -444,6 +460,7 @@ class Summary {
   Sheet& sheet_;
   const Case& case_;
   const OptionsCells& options_;
+  const Formula& value_of_recovery_;
   std::uint32_t row_{4};
   std::vector<Formula> names_;
   std::vector<Formula> nets_;  ///< in society's view
@@ -454,12 +471,13 @@ class Summary {
 
 void write_summary(Sheet& sheet,
                    const Case& the_case,
+                   const Inputs& inputs,
                    const OptionsCells& options,
-                   const Formula& agreement) {
+                   const Agreement& agreement) {
   sheet.widths(
       {{.first = 0, .last = 0, .width = 42}, {.first = 1, .last = last_column, .width = 13}});
   the_case.head(sheet, the_case.facts().study.title, last_column);
-  Summary{sheet, the_case, options}.write(agreement);
+  Summary{sheet, the_case, options, inputs.value_of_recovery}.write(agreement);
   sheet.freeze(3, 1);
   sheet.repeat_rows(0, 2);
 }

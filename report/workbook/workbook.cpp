@@ -29,8 +29,8 @@ std::string appraisal_workbook(const WorkbookFacts& facts) {
       write_options(options, the_case, inputs, write_volumes(volumes, the_case, inputs));
   write_measures(measures, the_case);
   write_sensitivity(sensitivity, the_case, inputs, cells);
-  const Formula agreement = write_reconciliation(reconciliation, the_case, inputs, cells);
-  write_summary(summary, the_case, cells, agreement);
+  const Agreement agreement = write_reconciliation(reconciliation, the_case, inputs, cells);
+  write_summary(summary, the_case, inputs, cells, agreement);
   write_about(about, the_case);
   for (Sheet* sheet : {&summary,
                        &options,
@@ -40,7 +40,8 @@ std::string appraisal_workbook(const WorkbookFacts& facts) {
                        &reconciliation,
                        &volumes,
                        &about})
-    sheet->print_setup(facts.marking, the_case.identity());
+    sheet->print_setup(
+        facts.marking, the_case.identity(), sheet == &summary ? Paper::a3 : Paper::a4);
   book.describe({.title = facts.study.title,
                  .subject = "Business case: options against " + facts.base,
                  .keywords = "run " + facts.run_id + "; ficap " + facts.version,

@@ -106,6 +106,16 @@ class Contents(unittest.TestCase):
             self.assertIn("OFFICIAL</oddHeader>", sheet)
             self.assertIn("run 0123abcd", re.search("<oddFooter>(.*?)</oddFooter>", sheet)[1])
 
+    def test_what_does_not_agree_is_marked(self):
+        for name, rule in (
+            ("Summary", r"""<cfRule type="expression"[^>]*><formula>NOT\('Reconciliation'!\$B\$5\)</formula>"""),
+            ("Reconciliation", r"""<cfRule type="expression"[^>]*><formula>NOT\('Reconciliation'!\$B\$5\)</formula>"""),
+            ("Reconciliation", r'<cfRule type="cellIs"[^>]*operator="equal"><formula>FALSE</formula>'),
+        ):
+            self.assertRegex(self.sheet(name), rule)
+        checks = [row for row in self.worked.rows("Reconciliation").values() if row.get("F") is True]
+        self.assertEqual(len(re.findall('type="cellIs"', self.sheet("Reconciliation"))), len(checks))
+
     def test_every_sheet_prints(self):
         for name in SHEETS:
             sheet = self.sheet(name)

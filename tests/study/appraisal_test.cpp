@@ -226,6 +226,20 @@ TEST_CASE("money that a study adds is paid in its years by whoever it names") {
   CHECK(option_of(appraisal).money.receipts[0][2].other_costs == 0.0);
 }
 
+TEST_CASE("benefits are over costs only where these are a thousandth of business as usual's") {
+  test::AppraisedByHand by_hand;
+  for (std::size_t future = 0; future < 2; ++future)
+    by_hand.outcomes[1][future].accounts.teams = by_hand.outcomes[0][future].accounts.teams;
+  study::ExtraCost& extra = by_hand.study.options[0].extra_costs["e"];
+  extra.last_year = 1.0;
+  // Business as usual costs 3 x 112,000; bias makes a pound £1.10.
+  extra.a_year.value = models::Money{30'000};
+  CHECK_FALSE(option_of(by_hand.appraise()).of(View::society).ratio.has_value());
+  extra.a_year.value = models::Money{31'000};
+  CHECK(option_of(by_hand.appraise()).of(View::society).ratio.value() ==
+        Approx(0.8 * 0.5 * 40'000 * third / 341.0));
+}
+
 TEST_CASE("volumes times prices are the money that they became") {
   const test::AppraisedByHand by_hand;
   const study::ScenarioMoney money = option_of(by_hand.appraise()).money;

@@ -161,7 +161,7 @@ std::string citable(const io::ResultsDocument& document) {
     std::string values;
     for (const std::string& value : key.values)
       values += (values.empty() ? "" : ", ") + report::harmless(value);
-    text += report::wrapped("  " + report::harmless(key.key) + ": " + values, width);
+    text += report::wrapped(report::harmless(key.key) + ": " + values, width);
   }
   return text + "\nAny other number: the JSON pointer to it, e.g. /run/seed\n";
 }

@@ -4,6 +4,7 @@
 #include "report/names.hpp"
 #include "report/words.hpp"
 #include "report/workbook/sheets.hpp"
+#include "study/discounting.hpp"
 
 namespace ficap::report::workbook {
 
@@ -48,9 +49,7 @@ std::string Case::role(const std::string& id) const {
 }
 
 std::string Case::year(std::size_t index) const {
-  const int begins = appraisal().years.at(index);
-  const std::string ends = std::to_string((begins + 1) % 100);
-  return std::to_string(begins) + "-" + (ends.size() == 1 ? "0" : "") + ends;
+  return study::financial_year(appraisal().years.at(index));
 }
 
 std::string Case::identity() const {

@@ -81,6 +81,15 @@ void write_summary(Sheet& sheet,
                    const Inputs& inputs,
                    const OptionsCells& options,
                    const Agreement& agreement);
+/// The charts below it, from `row` on.
+///
+/// @param net_values by view, of each option
+void write_summary_charts(Sheet& sheet,
+                          std::uint32_t row,
+                          const Case& the_case,
+                          const OptionsCells& options,
+                          const std::vector<Series>& net_values,
+                          const Formula& value_of_recovery);
 void write_about(Sheet& sheet, const Case& the_case);
 
 }  // namespace ficap::report::workbook

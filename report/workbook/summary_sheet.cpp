@@ -65,7 +65,9 @@ class Summary {
     chances();
     effects();
     parties();
-    charts();
+    sheet_.page_break_before({row_});
+    section("Charts");
+    write_summary_charts(sheet_, row_, case_, options_, net_values_, value_of_recovery_);
   }
 
  private:
@@ -162,7 +164,7 @@ class Summary {
       const std::string who = view == static_cast<std::size_t>(View::force)
                                   ? case_.payer()
                                   : std::string{views_called()[view]};
-      by_view_.push_back(
+      net_values_.push_back(
           {.name = sheet_.across(row_,
                                  {.first = first, .last = static_cast<std::uint16_t>(first + 3)},
                                  who,
@@ -187,23 +189,23 @@ class Summary {
                      "Benefits over costs",
                      "Chance above 0"});
     sheet_.height(row_++, 2);
+    std::vector<Formula> names;
     for (std::size_t i = 0; i < options_.options.size(); ++i) {
-      names_.push_back(sheet_.text(row_, 0, case_.name(i + 1), Look::plain, Shown::wrapped));
+      names.push_back(sheet_.text(row_, 0, case_.name(i + 1), Look::plain, Shown::wrapped));
       for (std::size_t view = 0; view < study::views; ++view) {
         const auto first = static_cast<std::uint16_t>(1 + (4 * view));
         const ViewCells& cells = options_.options[i].views[view];
         const study::ViewOfOption& run = engine(i).by_view[view];
         const Formula net = sheet_.put(row_, first, cells.net, Shown::pounds, Look::key);
-        by_view_[view].values.push_back(net);
+        net_values_[view].values.push_back(net);
         sheet_.number(row_, first + 1, run.net.half_width, Shown::pounds);
         sheet_.put(row_, first + 2, cells.ratio, Shown::two_decimals);
         sheet_.number(row_, first + 3, run.chance_positive, Shown::percent);
       }
       ++row_;
     }
-    nets_ = by_view_.front().values;
-    for (Series& series : by_view_)
-      series.categories = names_;
+    for (Series& series : net_values_)
+      series.categories = names;
     ++row_;
   }
 
@@ -316,155 +318,12 @@ class Summary {
     ++row_;
   }
 
-  // The option with the highest value in society's view, found by the workbook itself.
-  [[nodiscard]] Formula best() const {
-    const auto first = nets_.begin();
-    const auto most = std::max_element(first, nets_.end(), [](const Formula& a, const Formula& b) {
-      return a.number() < b.number();
-    });
-    const Formula highest = greatest(nets_);
-    Formula found = names_.front();
-    if (nets_.size() > 1) {
-      // Both columns begin in the same row, so a place in one is a place in the other.
-      found = {"INDEX(" + range_text(names_) + ",MATCH(" + highest.text() + "," +
-                   range_text(nets_) + ",0))",
-               names_[static_cast<std::size_t>(most - first)].value()};
-    }
-    return either(value_of_recovery_ > 0.0,
-                  said_together({found,
-                                 Formula::words(" has the highest mean net present social value: "),
-                                 said_pounds(highest)}),
-                  Formula::words("No social value of what is recovered is assumed: to society "
-                                 "each option is what it costs"));
-  }
-
-  void charts() {
-    sheet_.page_break_before({row_});
-    section("Charts");
-    const Formula title = sheet_.across(row_, whole, best(), Look::headline);
-    const Formula costs_title = sheet_.across(
-        row_ + 1,
-        whole,
-        said_together(
-            {Formula::words("More cost a year than business as usual, all organisations; most in "
-                            "one year: "),
-             said_pounds(most_in_a_year(&OptionCells::more_cost))}),
-        Look::headline);
-    const Formula receipts_title = sheet_.across(
-        row_ + 2,
-        whole,
-        said_together({Formula::words("More receipts a year, of the force that pays; most in "
-                                      "one year: "),
-                       said_pounds(most_in_a_year(&OptionCells::more_force_receipts))}),
-        Look::headline);
-    const Formula views_title =
-        sheet_.across(row_ + 3,
-                      whole,
-                      "Net present value in three views: who gains need not be who pays",
-                      Look::headline);
-    row_ += 5;
-    const double height = chart_height();
-    const auto below = static_cast<std::uint32_t>(std::ceil(height * usual_chart_rows)) + 2;
-    sheet_.chart(row_,
-                 0,
-                 {.title = title,
-                  .across = "Option",
-                  .up = "Net present social value, £",
-                  .alt_text = alt_text(
-                      "Columns: net present social value of each option against "
-                      "business as usual. As run: ",
-                      [&](std::size_t i) { return pounds(engine(i).of(View::society).net.value); }),
-                  .series = {by_view_.front()},
-                  .lies_down = true,
-                  .height = height});
-    by_year(row_,
-            6,
-            costs_title,
-            "More cost, £",
-            &OptionCells::more_cost,
-            "additional costs of all organisations");
-    by_year(row_ + below,
-            0,
-            receipts_title,
-            "More receipts, £",
-            &OptionCells::more_force_receipts,
-            "additional receipts of the organisation that pays");
-    sheet_.chart(row_ + below,
-                 6,
-                 {.title = views_title,
-                  .across = "Option",
-                  .up = "Net present value, £",
-                  .alt_text = alt_text("Columns: net present value of each option for society, the "
-                                       "public purse and the force that pays. As run: ",
-                                       [&](std::size_t i) {
-                                         std::string text;
-                                         for (const study::ViewOfOption& view : engine(i).by_view)
-                                           text +=
-                                               (text.empty() ? "" : ", ") + pounds(view.net.value);
-                                         return text;
-                                       }),
-                  .series = by_view_,
-                  .lies_down = true,
-                  .height = height});
-  }
-
-  // Each option takes its place in a chart, or in its key.
-  [[nodiscard]] double chart_height() const {
-    return std::min(1.75, 1.1 + (0.1 * static_cast<double>(case_.options())));
-  }
-
-  void by_year(std::uint32_t row,
-               std::uint16_t column,
-               const Formula& title,
-               const std::string& up,
-               ByYear OptionCells::*member,
-               const std::string& what) {
-    std::vector<Series> series;
-    for (const OptionCells& option : options_.options)
-      series.push_back(
-          {.name = option.scenario.name, .categories = options_.years, .values = option.*member});
-    sheet_.chart(
-        row,
-        column,
-        {.title = title,
-         .across = "Financial year",
-         .up = up,
-         .alt_text = alt_text(
-             "Columns by financial year, one colour for each option: " + what +
-                 ". Sum over the years, as run: ",
-             [&](std::size_t i) { return pounds(sum(options_.options[i].*member).number()); }),
-         .series = std::move(series),
-         .lies_down = false,
-         .height = chart_height()});
-  }
-
-  [[nodiscard]] Formula most_in_a_year(ByYear OptionCells::*member) const {
-    std::vector<Formula> most;
-    for (const OptionCells& option : options_.options)
-      most.push_back(greatest(option.*member));
-    return greatest(most);
-  }
-
-  template <class Value>
-  [[nodiscard]] std::string alt_text(std::string text, Value&& value) const {
-    for (std::size_t i = 0; i < options_.options.size(); ++i)
-      text += (i == 0 ? "" : "; ") + case_.name(i + 1) + " " + value(i);
-    return text + ".";
-  }
-
-  static std::string range_text(const std::vector<Formula>& cells) {
-    const std::string all = sum(cells).text();  // "SUM(range)"
-    return all.substr(4, all.size() - 5);
-  }
-
   Sheet& sheet_;
   const Case& case_;
   const OptionsCells& options_;
   const Formula& value_of_recovery_;
   std::uint32_t row_{4};
-  std::vector<Formula> names_;
-  std::vector<Formula> nets_;  ///< in society's view
-  std::vector<Series> by_view_;
+  std::vector<Series> net_values_;  ///< by view, of each option
 };
 
 }  // namespace

@@ -1,209 +1,22 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
-#include <set>
 #include <tuple>
 #include <type_traits>
 
 #include "report/words.hpp"
 #include "report/workbook/cell_text.hpp"
-#include "report/workbook/sheets.hpp"
+#include "report/workbook/input_rows.hpp"
 #include "sim/expects.hpp"
 
 namespace ficap::report::workbook {
 
 namespace {
 
-constexpr std::uint32_t headings_row = 3;
-constexpr std::uint16_t column_what = 0;
-constexpr std::uint16_t column_value = 1;
-constexpr std::uint16_t column_unit = 2;
-constexpr std::uint16_t column_as_run = 3;
-constexpr std::uint16_t column_changed = 4;
-constexpr std::uint16_t column_low = 5;
-constexpr std::uint16_t column_high = 6;
-constexpr std::uint16_t column_grade = 7;
-constexpr std::uint16_t column_source = 8;
-constexpr std::uint16_t column_where = 9;
-constexpr std::uint16_t column_note = 10;
-constexpr std::uint16_t column_name = 11;
-
-double in_cells(models::Money money) {
-  return static_cast<double>(money.pence) / 100.0;
-}
-double in_cells(models::Share share) {
-  return share.value;
-}
-double in_cells(models::Number number) {
-  return number.value;
-}
-template <class T>
-std::optional<double> in_cells(const std::optional<T>& bound) {
-  return bound ? std::optional{in_cells(*bound)} : std::nullopt;
-}
-
-Shown shown_as(models::Money) {
-  return Shown::pounds_and_pence;
-}
-Shown shown_as(models::Share) {
-  return Shown::percent_fine;
-}
-Shown shown_as(models::Number) {
-  return Shown::factor;
-}
-
-std::string unit_of(models::Money) {
-  return "£";
-}
-std::string unit_of(models::Share) {
-  return "share";
-}
-std::string unit_of(models::Number) {
-  return "number";
-}
-
-std::string spaced(std::string_view key) {
-  std::string text{key};
-  std::replace(text.begin(), text.end(), '_', ' ');
-  return text;
-}
-
-std::string opened(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
-  return text;
-}
-
-// What may be typed, in words.
-std::string limits(double at_least, double at_most, Shown shown) {
-  const bool share = shown == Shown::percent_fine;
-  const auto said = [&](double x) { return share ? decimal(100.0 * x, 0) + " %" : decimal(x, 0); };
-  return "Between " + said(at_least) + " and " + said(at_most) + ".";
-}
-
-/// Writes one row for each number, and keeps where it stands.
-class Rows {
- public:
-  Rows(Spreadsheet& book, Sheet& sheet, const Case& the_case)
-      : book_{book}, sheet_{sheet}, case_{the_case} {}
-
-  void section(std::string_view name) {
-    for (std::uint16_t column = 0; column <= column_name; ++column)
-      sheet_.blank(row_, column, Look::section);
-    sheet_.text(row_, column_what, name, Look::section);
-    skip();
-  }
-
-  void fact(std::string_view what, std::string_view value) {
-    sheet_.text(row_, column_what, what, Look::plain, Shown::wrapped);
-    sheet_.text(row_, column_value, value);
-    skip();
-  }
-
-  template <class T>
-  Formula input(const std::string& name,
-                const std::string& what,
-                const models::Sourced<T>& number,
-                double at_least,
-                double at_most) {
-    const Shown shown = shown_as(number.value);
-    const double value = in_cells(number.value);
-    const Formula cell = sheet_.number(row_, column_value, value, shown, Look::input);
-    const Formula run = sheet_.number(row_, column_as_run, value, shown);
-    sheet_.number(row_, column_low, in_cells(number.low), shown, Look::plain);
-    sheet_.number(row_, column_high, in_cells(number.high), shown, Look::plain);
-    sheet_.text(row_, column_grade, grade_in_words(number.grade), Look::plain, Shown::wrapped);
-    source(number.source);
-    sheet_.text(row_, column_note, number.note, Look::plain, Shown::wrapped);
-    sheet_.allow(cell,
-                 {.at_least = at_least,
-                  .at_most = at_most,
-                  .words = {},
-                  .title = spaced(name),
-                  .message = what + ". " + limits(at_least, at_most, shown)});
-    return finish(name, what, unit_of(number.value), cell, run);
-  }
-
-  Formula choice(const std::string& name,
-                 const std::string& what,
-                 const std::string& value,
-                 const std::vector<std::string>& words) {
-    const Formula cell = sheet_.text(row_, column_value, value, Look::input);
-    const Formula run = sheet_.text(row_, column_as_run, value, Look::run);
-    sheet_.allow(
-        cell,
-        {.at_least = 0, .at_most = 0, .words = words, .title = spaced(name), .message = what});
-    return finish(name, what, "choice", cell, run);
-  }
-
-  [[nodiscard]] std::string unique(const std::string& name) const {
-    std::string candidate = name;
-    for (int number = 2; names_.contains(candidate); ++number)
-      candidate = name + "_" + std::to_string(number);
-    return candidate;
-  }
-
-  [[nodiscard]] Formula changed() const { return count_of(changed_, "changed"); }
-  [[nodiscard]] std::uint32_t row() const noexcept { return row_; }
-
- private:
-  Formula finish(const std::string& name,
-                 const std::string& what,
-                 const std::string& unit,
-                 const Formula& cell,
-                 const Formula& run) {
-    sheet_.text(row_, column_what, what, Look::plain, Shown::wrapped);
-    sheet_.text(row_, column_unit, unit);
-    sheet_.text(row_, column_name, name, Look::note);
-    changed_.push_back(
-        sheet_.put(row_,
-                   column_changed,
-                   either(equals(cell, run), Formula::words(""), Formula::words("changed")),
-                   Shown::text));
-    book_.name(name, *cell.at());
-    names_.insert(name);
-    ++row_;
-    return Formula::named(name, cell.value());
-  }
-
-  void skip() {
-    changed_.push_back(Formula::cell(
-        {.sheet = sheet_.name(), .row = row_, .column = column_changed}, std::string{}));
-    ++row_;
-  }
-
-  void source(const std::string& id) {
-    const models::Evidence* found = nullptr;
-    const auto look_in = [&](const models::Named<models::Evidence>& evidence) {
-      const auto at = evidence.find(id);
-      if (found == nullptr && at != evidence.end()) found = &at->second;
-    };
-    look_in(case_.facts().study.evidence);
-    for (const models::Scenario& scenario : case_.facts().scenarios)
-      look_in(scenario.planned.evidence);
-    const std::string title = id.empty()         ? "no source stated"
-                              : found == nullptr ? id
-                                                 : id + ": " + found->title;
-    sheet_.text(row_, column_source, title, Look::plain, Shown::wrapped);
-    // A plain text, no link: where a study would send its reader is for the reader to judge.
-    sheet_.text(
-        row_, column_where, found == nullptr ? "" : found->url, Look::plain, Shown::wrapped);
-  }
-
-  Spreadsheet& book_;
-  Sheet& sheet_;
-  const Case& case_;
-  std::uint32_t row_{headings_row + 1};
-  std::vector<Formula> changed_;
-  std::set<std::string> names_;
-};
-
 /// Walks the terms by their list of fields: what a study can state has its row here.
 class Terms {
  public:
-  explicit Terms(Rows& rows) : rows_{rows} {}
+  explicit Terms(InputRows& rows) : rows_{rows} {}
 
   template <class Struct>
   void walk(const Struct& part, const std::string& prefix) {
@@ -255,7 +68,7 @@ class Terms {
     walk(member, prefix + std::string{field.name} + "_");
   }
 
-  Rows& rows_;
+  InputRows& rows_;
   std::map<const void*, Formula> cells_;
   Formula discounting_;
 };
@@ -274,7 +87,7 @@ const models::Role* role_paid(const Case& the_case, const study::RoleOf& paid) {
   return nullptr;
 }
 
-std::vector<PayInput> write_pay(Rows& rows, const Case& the_case) {
+std::vector<PayInput> write_pay(InputRows& rows, const Case& the_case) {
   constexpr double most_pay = 1e6;
   constexpr double most_on_costs = 3.0;
   std::map<std::tuple<std::string, double, double>, std::pair<const study::RoleOf*, std::string>>
@@ -311,7 +124,7 @@ std::vector<PayInput> write_pay(Rows& rows, const Case& the_case) {
   return pay;
 }
 
-std::vector<std::vector<ExtraInput>> write_extra(Rows& rows, const Case& the_case) {
+std::vector<std::vector<ExtraInput>> write_extra(InputRows& rows, const Case& the_case) {
   constexpr double most = 1e9;
   std::vector<std::vector<ExtraInput>> all(the_case.options());
   bool begun = false;
@@ -384,7 +197,7 @@ Inputs write_assumptions(Spreadsheet& book, Sheet& sheet, const Case& the_case) 
                   "Where to read it",
                   "Note",
                   "Name of the cell"});
-  Rows rows{book, sheet, the_case};
+  InputRows rows{book, sheet, the_case};
   Terms terms{rows};
   const study::AppraisalTerms& stated = the_case.terms();
   rows.section("Time and prices");

@@ -4,10 +4,10 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/saved_with_page.hpp"
 #include "cli/test_itself.hpp"
 #include "cli/word.hpp"
 #include "io/json_text.hpp"
-#include "io/read_study.hpp"
 #include "io/write_scenario.hpp"
 #include "report/citation.hpp"
 #include "report/html/appraisal_page.hpp"
@@ -77,15 +77,18 @@ html::Page page_of_run(const study::Results& results,
                        std::size_t threads) {
   const auto months = study::demand_by_month(info.start, outcomes);
   const study::SelfTest test = tested(threads);
+  html::SavedFile file{.title = facts.title,
+                       .file_name = html::FileNames{}.for_title(facts.title),
+                       .words = io::pretty(info.resolved)};
   return html::run_page(
       {.results = results,
        .facts = facts,
        .scenario = scenario,
        .months = months,
        .self_test = test,
-       .provenance = citation(info.id, "run SCENARIO.json", {&info, 1}, {}, marking),
+       .provenance = citation(info.id, "run " + file.file_name, {&info, 1}, {}, marking),
        .marking = marking,
-       .scenario_text = io::pretty(info.resolved)});
+       .file = file});
 }
 
 html::Page page_of_comparison(const ComparedForPage& compared,
@@ -93,13 +96,17 @@ html::Page page_of_comparison(const ComparedForPage& compared,
                               std::size_t threads) {
   const study::SelfTest test = tested(threads);
   std::vector<io::RunInfo> runs;
-  std::vector<std::string> texts;
-  for (std::size_t i = 0; i < compared.scenarios.size(); ++i) {
-    runs.push_back(io::run_info(compared.scenarios[i], compared.finished));
-    texts.push_back(io::pretty(io::write_scenario(compared.scenarios[i])));
-  }
-  report::Citation provenance = citation(
-      compared.info.id, "compare BASE.json OPTION.json...", runs, compared.facts.titles, marking);
+  runs.reserve(compared.scenarios.size());
+  for (const models::Scenario& scenario : compared.scenarios)
+    runs.push_back(io::run_info(scenario, compared.finished));
+  html::FileNames names;
+  std::vector<html::SavedFile> files =
+      files_of_scenarios(compared.scenarios, compared.facts.titles, names);
+  std::string command = "compare";
+  for (const html::SavedFile& file : files)
+    command += " " + file.file_name;
+  report::Citation provenance =
+      citation(compared.info.id, command, runs, compared.facts.titles, marking);
   return html::comparison_page({.comparison = compared.comparison,
                                 .facts = compared.facts,
                                 .assets = compared.assets,
@@ -109,25 +116,23 @@ html::Page page_of_comparison(const ComparedForPage& compared,
                                 .self_test = test,
                                 .provenance = std::move(provenance),
                                 .marking = marking,
-                                .scenario_texts = std::move(texts)});
+                                .files = std::move(files)});
 }
 
 html::Page page_of_appraisal(const AppraisedForPage& appraised,
                              const std::string& marking,
                              std::size_t threads) {
   const study::SelfTest test = tested(threads);
-  const io::RunInfo& base = appraised.info.comparison.scenarios.front().run;
   std::vector<io::RunInfo> runs;
-  std::vector<std::string> texts;
-  for (const io::ComparedScenario& scenario : appraised.info.comparison.scenarios) {
+  for (const io::ComparedScenario& scenario : appraised.info.comparison.scenarios)
     runs.push_back(scenario.run);
-    // Of an option what it changes: all of each would be megabytes that say the same.
-    texts.push_back(io::pretty(texts.empty()
-                                   ? scenario.run.resolved
-                                   : io::difference(base.resolved, scenario.run.resolved)));
-  }
-  report::Citation provenance =
-      citation(appraised.info.id, "appraise STUDY.json", runs, appraised.facts.titles, marking);
+  std::vector<html::SavedFile> files =
+      files_of_study(appraised.facts.study, appraised.scenarios, appraised.facts.titles);
+  report::Citation provenance = citation(appraised.info.id,
+                                         "appraise " + files.front().file_name,
+                                         runs,
+                                         appraised.facts.titles,
+                                         marking);
   provenance.study = report::CitedScenario{.title = appraised.facts.study.title,
                                            .sha256 = appraised.info.study_sha256};
   return html::appraisal_page({.appraisal = appraised.appraisal,
@@ -136,8 +141,7 @@ html::Page page_of_appraisal(const AppraisedForPage& appraised,
                                .self_test = test,
                                .provenance = std::move(provenance),
                                .marking = marking,
-                               .study_text = io::pretty(io::study_node(appraised.facts.study)),
-                               .scenario_texts = std::move(texts)});
+                               .files = std::move(files)});
 }
 
 study::Comparison compare_organisations(std::span<const models::Scenario> scenarios,

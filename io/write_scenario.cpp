@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "io/extends.hpp"
 #include "io/json_text.hpp"
 #include "io/quantity.hpp"
 #include "io/sha256.hpp"
@@ -45,6 +46,27 @@ Node write_scenario(const models::Scenario& scenario) {
     add(*object, "from_start", std::move(changes));
   }
   return whole;
+}
+
+Node write_option(const models::Scenario& base,
+                  const models::Scenario& option,
+                  std::string_view extends) {
+  const Node of_base = write_scenario(base);
+  const Node before = write_setting(option.before);
+  Object patch;
+  add(patch, "extends", make_node(extends));
+  Node changes = difference(write_setting(base.before), before);
+  for (Member& member : changes.object()->members)
+    patch.members.push_back(std::move(member));
+  // A patch cannot take back what the base says under "from_start": that lies below what the option
+  // says there, so it is held against what the plan would otherwise be.
+  Node otherwise = before;
+  if (const Node* const from_start = of_base.object()->find("from_start"))
+    merge(otherwise, *from_start);
+  const Node planned = write_setting(option.planned);
+  if (canonical(otherwise) != canonical(planned))
+    add(patch, "from_start", difference(otherwise, planned));
+  return make_node(std::move(patch));
 }
 
 std::string scenario_sha256(const models::Scenario& scenario) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "io/document.hpp"
 #include "models/scenario.hpp"
@@ -18,6 +19,13 @@ namespace ficap::io {
 /// @returns the smallest JSON Merge Patch (RFC 7386) that turns `from` into `to`
 /// @pre neither holds a null
 [[nodiscard]] Node difference(const Node& from, const Node& to);
+
+/// @param extends what the base's file is called beside the option's
+/// @returns a scenario that extends `base` and says what `option` says: no more than what it
+/// changes
+[[nodiscard]] Node write_option(const models::Scenario& base,
+                                const models::Scenario& option,
+                                std::string_view extends);
 
 /// SHA-256 over the canonical JSON of write_scenario(): the same for scenarios that mean the same,
 /// however they were written or put together.

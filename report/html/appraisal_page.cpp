@@ -61,11 +61,7 @@ class Writer {
                            roles_and_sign_off(),
                            stress()}};
     page.sections.push_back(how_to_cite(appraised_.provenance));
-    std::vector<std::pair<std::string, std::string>> texts{{"The study", appraised_.study_text}};
-    for (std::size_t i = 0; i < appraised_.scenario_texts.size(); ++i)
-      texts.emplace_back(i == 0 ? facts_.titles[i] : facts_.titles[i] + ": what it changes",
-                         appraised_.scenario_texts[i]);
-    page.sections.push_back(scenarios_within(texts));
+    page.sections.push_back(saved_files(appraised_.files, appraised_.provenance.again));
     return page;
   }
 

@@ -7,6 +7,7 @@
 #include "models/scenario.hpp"
 #include "report/appraisal.hpp"
 #include "report/html/page.hpp"
+#include "report/html/saved_files.hpp"
 #include "study/appraisal.hpp"
 #include "study/self_test.hpp"
 
@@ -20,9 +21,8 @@ struct AppraisalPage {
   const study::SelfTest& self_test;
   Citation provenance;
   std::string marking;
-  std::string study_text;  ///< as the program reads it
-  /// Business as usual as the program reads it, and what each option changes of that.
-  std::vector<std::string> scenario_texts;
+  /// The study, business as usual, and what each option changes of that: a folder of them runs.
+  std::vector<SavedFile> files;
 };
 
 /// The page: the answers, pictures (cost against needs met, present values, how likely what is),

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 
-#include "report/html/markup.hpp"
 #include "report/self_test.hpp"
 
 namespace ficap::report::html {
@@ -118,20 +117,6 @@ Section how_to_cite(const Citation& cited) {
                                         "With the results as JSON (--json), ficap verify says "
                                         "whether they do, and ficap cite says how to cite each.",
                                .tone = Tone::note}}};
-}
-
-Section scenarios_within(const std::vector<std::pair<std::string, std::string>>& scenarios) {
-  Section section{.heading = scenarios.size() > 1 ? "The scenarios" : "The scenario", .blocks = {}};
-  section.blocks.emplace_back(
-      Paragraph{.words = "All that the figures rest on, every number with its source and grade, as "
-                         "a file that the program reads."});
-  for (const auto& [title, words] : scenarios) {
-    section.blocks.emplace_back(Verbatim{.summary = title,
-                                         .words = words,
-                                         .file_name = slug(title).substr(0, 60) + ".json",
-                                         .media_type = "application/json"});
-  }
-  return section;
 }
 
 }  // namespace ficap::report::html

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "report/html/page.hpp"
@@ -33,9 +32,5 @@ struct Stress {
 /// How to cite the page, in the words of `ficap cite`, the digest of everything it was made of, and
 /// how to see that its figures can be computed again.
 [[nodiscard]] Section how_to_cite(const Citation& cited);
-
-/// The scenarios themselves, each with its title and its text.
-[[nodiscard]] Section scenarios_within(
-    const std::vector<std::pair<std::string, std::string>>& scenarios);
 
 }  // namespace ficap::report::html

@@ -55,11 +55,7 @@ class Writer {
     page.sections.push_back(roles_and_sign_off());
     page.sections.push_back(stress());
     page.sections.push_back(how_to_cite(compared_.provenance));
-    std::vector<std::pair<std::string, std::string>> texts;
-    texts.reserve(compared_.scenario_texts.size());
-    for (std::size_t i = 0; i < compared_.scenario_texts.size(); ++i)
-      texts.emplace_back(facts_.titles[i], compared_.scenario_texts[i]);
-    page.sections.push_back(scenarios_within(texts));
+    page.sections.push_back(saved_files(compared_.files, compared_.provenance.again));
     return page;
   }
 

@@ -8,6 +8,7 @@
 #include "models/scenario.hpp"
 #include "report/comparison.hpp"
 #include "report/html/page.hpp"
+#include "report/html/saved_files.hpp"
 #include "study/asset_split.hpp"
 #include "study/comparison.hpp"
 #include "study/demand.hpp"
@@ -28,7 +29,8 @@ struct ComparisonPage {
   const study::SelfTest& self_test;
   Citation provenance;
   std::string marking;
-  std::vector<std::string> scenario_texts;  ///< as the program reads them
+  /// The base, and what each option changes of it: a folder of them runs.
+  std::vector<SavedFile> files;
 };
 
 /// The page: what each option changes, pictures, the options table, each measure, where £100 go,

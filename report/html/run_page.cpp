@@ -69,7 +69,7 @@ class Writer {
     page.sections.push_back(roles_and_sign_off());
     page.sections.push_back(stress());
     page.sections.push_back(how_to_cite(run_.provenance));
-    page.sections.push_back(scenarios_within({{run_.facts.title, run_.scenario_text}}));
+    page.sections.push_back(saved_files({&run_.file, 1}, run_.provenance.again));
     return page;
   }
 

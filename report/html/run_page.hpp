@@ -7,6 +7,7 @@
 #include "report/facts.hpp"
 #include "report/html/assumptions.hpp"
 #include "report/html/page.hpp"
+#include "report/html/saved_files.hpp"
 #include "study/demand.hpp"
 #include "study/results.hpp"
 #include "study/self_test.hpp"
@@ -22,7 +23,7 @@ struct RunPage {
   const study::SelfTest& self_test;
   Citation provenance;
   std::string marking;
-  std::string scenario_text;  ///< the whole of it, as the program reads it
+  SavedFile file;  ///< the whole scenario
   /// Of uncertain numbers, where a study of uncertainty is at hand.
   std::vector<NumberEffect> effects{};
 };

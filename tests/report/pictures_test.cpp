@@ -95,7 +95,7 @@ TEST_CASE("a page of a run in which nothing happens says so, and is still whole"
                                      .replications = 2,
                                      .file = {}},
                       .marking = "OFFICIAL",
-                      .scenario_text = "{}"});
+                      .file = {.title = "Today", .file_name = "today.json", .words = "{}"}});
   std::vector<std::string> headings;
   for (const html::Section& section : page.sections)
     headings.push_back(section.heading);

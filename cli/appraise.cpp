@@ -32,6 +32,7 @@
 #include "report/workbook/workbook.hpp"
 #include "sim/time.hpp"
 #include "study/appraisal.hpp"
+#include "study/appraised_volumes.hpp"
 #include "study/comparison.hpp"
 #include "study/precision.hpp"
 
@@ -48,6 +49,7 @@ struct Finished {
   study::StudyPlan plan;            ///< seed, and the futures that were finished
   bool complete{false};
   study::Appraisal appraisal;
+  std::optional<study::AppraisedVolumes> volumes;  ///< for a report
   std::optional<study::PrecisionReached> precision;
 };
 
@@ -115,12 +117,13 @@ void deliver(const Finished& done,
                                      .names = names,
                                      .seed = done.plan.seed,
                                      .id = info.id};
-  if (outputs.has_report()) {
+  if (done.volumes) {
     add_report(delivery.others,
                outputs,
                page_of_appraisal({.appraisal = done.appraisal,
                                   .facts = facts,
                                   .scenarios = done.input.scenarios,
+                                  .volumes = *done.volumes,
                                   .info = info},
                                  outputs.marking,
                                  options.threads),
@@ -180,11 +183,17 @@ ExitCode appraise(const po::variables_map& values, const Streams& streams) {
   if (!goals.empty()) precision = study::precision_reached(goals, plan.replications, alternatives);
   plan.replications = static_cast<std::uint32_t>(done.replications());
   const bool imprecise = precision && !precision->met;
+  study::Appraisal appraisal =
+      study::appraise(input->study(), input->scenarios, alternatives, plan.seed);
+  std::optional<study::AppraisedVolumes> volumes;
+  if (outputs.has_report())
+    volumes = study::appraised_volumes(input->scenarios, alternatives, appraisal.pays);
   deliver({.input = *input,
            .ids = ids,
            .plan = plan,
            .complete = !done.interrupted,
-           .appraisal = study::appraise(input->study(), input->scenarios, alternatives, plan.seed),
+           .appraisal = std::move(appraisal),
+           .volumes = std::move(volumes),
            .precision = std::move(precision)},
           options,
           outputs,

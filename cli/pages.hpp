@@ -17,6 +17,7 @@
 #include "report/facts.hpp"
 #include "report/html/page.hpp"
 #include "study/appraisal.hpp"
+#include "study/appraised_volumes.hpp"
 #include "study/asset_split.hpp"
 #include "study/comparison.hpp"
 #include "study/demand.hpp"
@@ -68,6 +69,7 @@ struct AppraisedForPage {
   const study::Appraisal& appraisal;
   const report::AppraisalFacts& facts;
   const std::vector<models::Scenario>& scenarios;
+  const study::AppraisedVolumes& volumes;
   const io::AppraisalInfo& info;
 };
 

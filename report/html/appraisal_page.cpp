@@ -10,6 +10,7 @@
 #include "models/walk_numbers.hpp"
 #include "report/appraisal_tables.hpp"
 #include "report/html/appraisal_pictures.hpp"
+#include "report/html/appraisal_volumes.hpp"
 #include "report/html/assumptions.hpp"
 #include "report/html/assurance.hpp"
 #include "report/number_label.hpp"
@@ -49,17 +50,20 @@ class Writer {
               .about = appraisal_about(appraisal_, facts_),
               .marking = appraised_.marking,
               .provenance = appraised_.provenance,
-              .sections = {answer(),
-                           pictures(),
-                           side_by_side(),
-                           money(),
-                           switching(),
-                           elsewhere(),
-                           assumed(),
-                           {.heading = "Method and self-test",
-                            .blocks = method_and_self_test(appraised_.self_test)},
-                           roles_and_sign_off(),
-                           stress()}};
+              .sections = {answer(), pictures(), side_by_side(), money(), switching()}};
+    const auto add_if_any = [&](Section section) {
+      if (!section.blocks.empty()) page.sections.push_back(std::move(section));
+    };
+    add_if_any(every_hundred_of_appraisal(appraised_.volumes, facts_));
+    page.sections.push_back(
+        force_management_of_appraisal(appraised_.volumes, facts_, appraised_.scenarios));
+    add_if_any(places_of_appraisal(appraised_.volumes, facts_));
+    page.sections.push_back(elsewhere());
+    page.sections.push_back(assumed());
+    page.sections.push_back(
+        {.heading = "Method and self-test", .blocks = method_and_self_test(appraised_.self_test)});
+    page.sections.push_back(roles_and_sign_off());
+    page.sections.push_back(stress());
     page.sections.push_back(how_to_cite(appraised_.provenance));
     page.sections.push_back(saved_files(appraised_.files, appraised_.provenance.again));
     return page;
@@ -98,6 +102,8 @@ class Writer {
     section.blocks.emplace_back(
         present_values(View::society, appraisal_, facts_, table(parties_table)));
     if (appraisal_.draws > 0) section.blocks.emplace_back(chances(View::force, appraisal_, facts_));
+    for (Block& block : demand_of_appraisal(appraised_.volumes, facts_))
+      section.blocks.push_back(std::move(block));
     return section;
   }
 

@@ -9,6 +9,7 @@
 #include "report/html/page.hpp"
 #include "report/html/saved_files.hpp"
 #include "study/appraisal.hpp"
+#include "study/appraised_volumes.hpp"
 #include "study/self_test.hpp"
 
 namespace ficap::report::html {
@@ -18,6 +19,7 @@ struct AppraisalPage {
   const study::Appraisal& appraisal;
   const AppraisalFacts& facts;
   std::span<const models::Scenario> scenarios;  ///< business as usual first
+  const study::AppraisedVolumes& volumes;
   const study::SelfTest& self_test;
   Citation provenance;
   std::string marking;
@@ -26,7 +28,8 @@ struct AppraisalPage {
 };
 
 /// The page: the answers, pictures (cost against needs met, present values, how likely what is),
-/// options side by side, the money by kind, year and party, what would change the answer, what
+/// options side by side, the money by kind, year and party, what would change the answer, where
+/// every £100 goes, the four steps of a Force Management Statement, places and victims, what
 /// changes elsewhere, assumptions, method and self-test, roles, STRESS-DES, how to cite, the study
 /// and its scenarios.
 [[nodiscard]] Page appraisal_page(const AppraisalPage& appraised);

@@ -172,4 +172,20 @@ Table options_table(const std::vector<ComparedMeasure>& measures,
   return table;
 }
 
+Table differences_table(const std::vector<ComparedMeasure>& measures,
+                        const std::vector<std::string>& titles,
+                        std::string caption) {
+  Table table{.caption = std::move(caption), .columns = {"Option"}, .rows = {}};
+  for (const ComparedMeasure& measured : measures)
+    table.columns.push_back(measured.heading());
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    table.rows.push_back({.cells = {titles[i]}});
+    for (const ComparedMeasure& measured : measures) {
+      table.rows.back().cells.push_back(measured.value_of(i) +
+                                        (i == 0 ? "" : " (" + measured.difference_of(i) + ")"));
+    }
+  }
+  return table;
+}
+
 }  // namespace ficap::report::html

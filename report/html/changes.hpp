@@ -30,4 +30,12 @@ namespace ficap::report::html {
 [[nodiscard]] Table options_table(const std::vector<ComparedMeasure>& measures,
                                   const std::vector<std::string>& titles);
 
+/// The same in short, whatever the number of options: a row for each scenario, its value and in
+/// brackets the difference from the base.
+///
+/// @param titles of the scenarios, the base first
+[[nodiscard]] Table differences_table(const std::vector<ComparedMeasure>& measures,
+                                      const std::vector<std::string>& titles,
+                                      std::string caption);
+
 }  // namespace ficap::report::html

@@ -4,11 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "report/asset_parts.hpp"
-#include "report/comparison_assets.hpp"
 #include "report/html/assumptions.hpp"
 #include "report/html/assurance.hpp"
 #include "report/html/changes.hpp"
+#include "report/html/every_hundred.hpp"
 #include "report/html/pictures.hpp"
 #include "report/starts_from.hpp"
 #include "report/words.hpp"
@@ -108,9 +107,10 @@ class Writer {
       for (const study::DemandMonth& month : compared_.months[i])
         needs += month.needs;
     }
-    // A key of many lines that lie on each other helps nobody.
-    if (demand.size() > most_options_pictured + 1) demand.resize(most_options_pictured + 1);
-    if (needs > 0.0) section.blocks.emplace_back(need_against_requests(demand));
+    if (needs > 0.0) {
+      section.blocks.emplace_back(
+          need_against_requests(most_unlike_base(demand, most_options_pictured)));
+    }
     return section;
   }
 
@@ -132,40 +132,13 @@ class Writer {
     return section;
   }
 
-  [[nodiscard]] std::vector<double> shares_in(std::size_t scenario) const {
-    std::vector<double> shares(asset_parts.size(), 0.0);
-    for (const study::MeasureComparison& part : compared_.assets.of_realisable.measures) {
-      for (std::size_t i = 0; i < asset_parts.size(); ++i) {
-        if (asset_parts.at(i).measure == part.measure.measure->name)
-          shares[i] = std::max(0.0, part.standings.at(scenario).value.value_or(0.0));
-      }
-    }
-    return shares;
-  }
-
   [[nodiscard]] Section hundred() const {
-    Section section{.heading = "Where every £100 goes", .blocks = {}};
-    const auto tables = tables_of_assets(compared_.assets, facts_.titles);
-    if (tables.empty()) return section;
-    const std::size_t pictured = facts_.titles.size() <= most_waterfalls ? facts_.titles.size() : 1;
-    for (std::size_t i = 0; i < pictured; ++i) {
-      const std::vector<double> shares = shares_in(i);
-      const auto pence = apportion(10'000, shares);
-      Table table{
-          .caption = "Of every £100: " + facts_.titles[i], .columns = {"Part", "£"}, .rows = {}};
-      for (std::size_t part = 0; part < asset_parts.size(); ++part) {
-        table.rows.push_back({.cells = {std::string{asset_parts.at(part).label},
-                                        decimal(static_cast<double>(pence[part]) / 100.0, 2)}});
-      }
-      table.rows.push_back({.cells = {"all of it", "100.00"}, .is_total = true});
-      section.blocks.emplace_back(
-          hundred_pounds(shares, ": " + facts_.titles[i], std::move(table)));
+    std::vector<std::size_t> pictured{0};
+    if (facts_.titles.size() <= most_waterfalls) {
+      for (std::size_t option = 1; option < facts_.titles.size(); ++option)
+        pictured.push_back(option);
     }
-    for (const TextTable& table : tables)
-      section.blocks.emplace_back(table_of(table));
-    for (const std::string& note : notes_of_assets(facts_.titles))
-      section.blocks.emplace_back(Paragraph{.words = note, .tone = Tone::note});
-    return section;
+    return every_hundred_pounds(compared_.assets, facts_.titles, pictured);
   }
 
   [[nodiscard]] Section elsewhere() const {

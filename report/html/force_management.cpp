@@ -58,9 +58,14 @@ Table unmet_by_harm(const Figures& figures) {
 
 Section force_management(const Figures& figures,
                          const models::Setting& planned,
-                         const std::vector<study::DemandMonth>& months) {
+                         const std::vector<study::DemandMonth>& months,
+                         FourSteps more) {
   Section section{.heading = "Force management statement, in four steps", .blocks = {}};
   auto& blocks = section.blocks;
+  const auto end_of_step = [&](std::size_t step) {
+    for (Block& block : more.at(step - 1))
+      blocks.push_back(std::move(block));
+  };
   blocks.emplace_back(Heading{"Step 1: the demand, recorded and latent"});
   blocks.emplace_back(
       Paragraph{"Recorded demand is what is asked for. Latent demand is need in which nobody asks: "
@@ -73,9 +78,11 @@ Section force_management(const Figures& figures,
         .tone = Tone::note});
   }
   blocks.emplace_back(table_of(needs_table(figures)));
+  end_of_step(1);
   blocks.emplace_back(Heading{"Step 2: the workforce"});
   for (const TextTable& table : tables_of_people(figures))
     blocks.emplace_back(table_of(table));
+  end_of_step(2);
   blocks.emplace_back(Heading{"Step 3: what is planned"});
   const std::vector<std::string> plan = plan_sentences(planned);
   if (plan.empty()) {
@@ -85,8 +92,10 @@ Section force_management(const Figures& figures,
   } else {
     blocks.emplace_back(Bullets{plan});
   }
+  end_of_step(3);
   blocks.emplace_back(Heading{"Step 4: demand that is not met, by harm"});
   blocks.emplace_back(unmet_by_harm(figures));
+  end_of_step(4);
   return section;
 }
 

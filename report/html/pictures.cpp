@@ -1,8 +1,10 @@
 #include "report/html/pictures.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <utility>
 
 #include "report/asset_parts.hpp"
@@ -116,6 +118,28 @@ Table demand_by_year(const std::vector<Demand>& scenarios) {
     }
   }
   return table;
+}
+
+std::vector<Demand> most_unlike_base(const std::vector<Demand>& scenarios, std::size_t most) {
+  if (scenarios.size() <= most + 1) return scenarios;
+  const auto asked = [](const Demand& scenario) {
+    double sum = 0.0;
+    for (const study::DemandMonth& month : scenario.months)
+      sum += month.asked;
+    return sum;
+  };
+  const double of_base = asked(scenarios.front());
+  std::vector<std::size_t> order(scenarios.size() - 1);
+  std::iota(order.begin(), order.end(), std::size_t{1});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::fabs(asked(scenarios[a]) - of_base) > std::fabs(asked(scenarios[b]) - of_base);
+  });
+  order.resize(most);
+  std::sort(order.begin(), order.end());
+  std::vector<Demand> kept{scenarios.front()};
+  for (const std::size_t i : order)
+    kept.push_back(scenarios[i]);
+  return kept;
 }
 
 Figure need_against_requests(const std::vector<Demand>& scenarios) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,12 @@ struct Demand {
 ///
 /// @pre at least one scenario with at least one month
 [[nodiscard]] Figure need_against_requests(const std::vector<Demand>& scenarios);
+
+/// @param most how many options to leave, at least one
+/// @returns the base, and in their order the options whose requests differ most from the base's:
+///          a key of many lines that lie on each other helps nobody
+[[nodiscard]] std::vector<Demand> most_unlike_base(const std::vector<Demand>& scenarios,
+                                                   std::size_t most);
 
 /// By kind of help that is free to be asked for: what share of the need goes unmet, the largest
 /// first.

@@ -1,0 +1,169 @@
+#include "report/html/appraisal_page.hpp"
+
+#include <algorithm>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "report/html/every_hundred.hpp"
+#include "report/html/pictures.hpp"
+#include "tests/support/appraised.hpp"
+#include "tests/support/outcomes.hpp"
+
+using namespace ficap;
+namespace html = report::html;
+
+namespace {
+
+struct Shown {
+  explicit Shown(const test::AppraisedByHand& by_hand)
+      : setting{by_hand.scenarios.front().planned},
+        names{setting},
+        appraisal{by_hand.appraise()},
+        volumes{
+            study::appraised_volumes(by_hand.scenarios, by_hand.alternatives(), appraisal.pays)},
+        facts{.study = by_hand.study,
+              .titles = {"Business as usual", "One more"},
+              .setting = setting,
+              .names = names,
+              .seed = 1,
+              .id = "FI-0000-0000"},
+        page{html::appraisal_page(
+            {.appraisal = appraisal,
+             .facts = facts,
+             .scenarios = by_hand.scenarios,
+             .volumes = volumes,
+             .self_test = {},
+             .provenance = {.id = "FI-0000-0000",
+                            .version = "0.0.0",
+                            .scenarios = {{"Business as usual", "aa"}, {"One more", "bb"}},
+                            .seed = 1,
+                            .replications = 2,
+                            .file = {}},
+             .marking = "OFFICIAL",
+             .files = {{"The study", "study.json", "{}"}}})} {}
+  const models::Setting& setting;
+  report::Names names;
+  study::Appraisal appraisal;
+  study::AppraisedVolumes volumes;
+  report::AppraisalFacts facts;
+  html::Page page;
+
+  [[nodiscard]] const html::Section* section(const std::string& heading) const {
+    const auto found =
+        std::find_if(page.sections.begin(), page.sections.end(), [&](const html::Section& each) {
+          return each.heading == heading;
+        });
+    return found == page.sections.end() ? nullptr : &*found;
+  }
+};
+
+/// @returns the tables of a section by their captions, those that are closed at first as well
+const html::Table* table_of(const html::Section& section, const std::string& caption) {
+  for (const html::Block& block : section.blocks) {
+    const html::Table* table = std::get_if<html::Table>(&block);
+    if (const auto* closed = std::get_if<html::Closed>(&block)) table = &closed->table;
+    if (table != nullptr && table->caption == caption) return table;
+  }
+  return nullptr;
+}
+
+// 100 needs in 10 of which nobody asks, of high harm; the option leaves 5.
+test::AppraisedByHand with_needs() {
+  test::AppraisedByHand by_hand;
+  const auto alternatives = by_hand.alternatives();
+  for (std::size_t scenario = 0; scenario < 2; ++scenario) {
+    const models::Layout& layout = alternatives[scenario].layout;
+    for (models::Outcome& outcome : by_hand.outcomes[scenario]) {
+      const auto high = static_cast<std::size_t>(models::Harm::high);
+      const std::int64_t unasked = scenario == 0 ? 10 : 5;
+      for (const auto& [counter, amount] : {std::pair{models::Counter::needs, std::int64_t{100}},
+                                            std::pair{models::Counter::suppressed, unasked},
+                                            std::pair{models::Counter::served, 100 - unasked}}) {
+        test::add(outcome, layout, counter, amount);
+        test::add(outcome, layout, counter, models::Dimension::harm, high, amount);
+      }
+      test::add(outcome, layout, models::Counter::assets_realisable, 1'000);
+      test::add(outcome, layout, models::Counter::assets_collected, scenario == 0 ? 100 : 200);
+      test::add(outcome, layout, models::Counter::assets_never_asked, scenario == 0 ? 900 : 800);
+    }
+  }
+  return by_hand;
+}
+
+}  // namespace
+
+TEST_CASE("the page of an appraisal has what the page of a run has, behind the money") {
+  const test::AppraisedByHand by_hand = with_needs();
+  const Shown shown{by_hand};
+  std::vector<std::string> headings;
+  for (const html::Section& section : shown.page.sections)
+    headings.push_back(section.heading);
+  CHECK(headings == std::vector<std::string>{"The answer",
+                                             "In pictures",
+                                             "Options side by side",
+                                             "The money",
+                                             "What would change the answer",
+                                             "Where every £100 goes",
+                                             "Force management statement, in four steps",
+                                             "What each option displaces elsewhere",
+                                             "What we assumed",
+                                             "Method and self-test",
+                                             "Roles and sign-off",
+                                             "STRESS-DES",
+                                             "How to cite",
+                                             "The scenario"});
+}
+
+TEST_CASE("the last step of four says what each option leaves unmet, and what it changes") {
+  const test::AppraisedByHand by_hand = with_needs();
+  const Shown shown{by_hand};
+  const html::Section* const steps = shown.section("Force management statement, in four steps");
+  REQUIRE(steps != nullptr);
+  const html::Table* const unmet =
+      table_of(*steps, "Unmet share of need by harm, under each option");
+  REQUIRE(unmet != nullptr);
+  CHECK(unmet->columns ==
+        std::vector<std::string>{"Option", "Unmet need (high), %", "Unmet need, %"});
+  REQUIRE(unmet->rows.size() == 2);
+  CHECK(unmet->rows[0].cells.front() == "Business as usual");
+  // By hand: 10 of 100; 5 of 100.
+  CHECK(unmet->rows[0].cells[1] == "10.0");
+  CHECK(unmet->rows[1].cells[1] == "5.0 (-5.0)");
+  CHECK(table_of(*steps, "The workforce under each option") != nullptr);
+}
+
+TEST_CASE("every £100 is drawn of business as usual and of the option that collects most") {
+  const test::AppraisedByHand by_hand = with_needs();
+  const Shown shown{by_hand};
+  const html::Section* const hundred = shown.section("Where every £100 goes");
+  REQUIRE(hundred != nullptr);
+  std::vector<std::string> headlines;
+  for (const html::Block& block : hundred->blocks) {
+    if (const auto* figure = std::get_if<html::Figure>(&block))
+      headlines.push_back(report::chart::words_of(figure->chart).headline);
+  }
+  CHECK(headlines == std::vector<std::string>{
+                         "Of every £100 that could be realised, £10 is collected: Business as "
+                         "usual",
+                         "Of every £100 that could be realised, £20 is collected: One more"});
+}
+
+TEST_CASE("of many options those stay in a picture whose requests differ most, in their order") {
+  const auto asking = [](const char* title, double asked) {
+    return html::Demand{.title = title,
+                        .months = {{.first_day = {2026, 4, 1}, .needs = 50.0, .asked = asked}}};
+  };
+  const std::vector<html::Demand> all{asking("Base", 10.0),
+                                      asking("Near", 11.0),
+                                      asking("Less", 4.0),
+                                      asking("Same", 10.0),
+                                      asking("More", 30.0)};
+  std::vector<std::string> kept;
+  for (const html::Demand& each : html::most_unlike_base(all, 2))
+    kept.push_back(each.title);
+  CHECK(kept == std::vector<std::string>{"Base", "Less", "More"});
+  CHECK(html::most_unlike_base(all, 4).size() == 5);
+}

@@ -101,7 +101,15 @@ class Writer {
         present_values(View::force, appraisal_, facts_, table(present_values_table)));
     section.blocks.emplace_back(
         present_values(View::society, appraisal_, facts_, table(parties_table)));
-    if (appraisal_.draws > 0) section.blocks.emplace_back(chances(View::force, appraisal_, facts_));
+    if (appraisal_.draws > 0) {
+      section.blocks.emplace_back(chances(View::force, appraisal_, facts_));
+      section.blocks.emplace_back(chances(View::society, appraisal_, facts_));
+      section.blocks.emplace_back(Paragraph{
+          .words = "These chances are of luck, and of the prices and shares of the study that have "
+                   "a range. Numbers of the scenarios (demand, hours of work, trust) stay as they "
+                   "are stated: what they could change is not in the curves.",
+          .tone = Tone::note});
+    }
     for (Block& block : demand_of_appraisal(appraised_.volumes, facts_))
       section.blocks.push_back(std::move(block));
     return section;

@@ -160,7 +160,9 @@ Figure chances(View view, const study::Appraisal& appraisal, const AppraisalFact
   curves.words = {
       .headline = "How likely it is that an option is worth less than so much " + in_view(view),
       .subtitle = with_commas(static_cast<std::int64_t>(appraisal.draws)) +
-                  " draws of prices and shares with a range, with luck; " +
+                  " draws of the study's prices and shares with a range, with luck, of scenarios "
+                  "as they are "
+                  "stated; " +
                   (order.size() < appraisal.options.size()
                        ? "the " + std::to_string(order.size()) + " options with the highest net"
                        : std::string{"all options"}),

@@ -93,6 +93,14 @@ test::AppraisedByHand with_needs() {
   return by_hand;
 }
 
+test::AppraisedByHand with_ranged_price() {
+  test::AppraisedByHand by_hand;
+  auto& overhead = by_hand.study.terms.staff.overhead;
+  overhead.low = models::Money{.pence = 500'000};
+  overhead.high = models::Money{.pence = 700'000};
+  return by_hand;
+}
+
 }  // namespace
 
 TEST_CASE("the page of an appraisal has what the page of a run has, behind the money") {
@@ -166,4 +174,27 @@ TEST_CASE("of many options those stay in a picture whose requests differ most, i
     kept.push_back(each.title);
   CHECK(kept == std::vector<std::string>{"Base", "Less", "More"});
   CHECK(html::most_unlike_base(all, 4).size() == 5);
+}
+
+TEST_CASE(
+    "chances are drawn to the force and to society, and said to be of luck and prices alone") {
+  const test::AppraisedByHand by_hand = with_ranged_price();
+  const Shown shown{by_hand};
+  const html::Section* const pictures = shown.section("In pictures");
+  REQUIRE(pictures != nullptr);
+  std::vector<std::string> headlines;
+  bool is_said = false;
+  for (const html::Block& block : pictures->blocks) {
+    const auto* figure = std::get_if<html::Figure>(&block);
+    if (figure != nullptr && std::holds_alternative<report::chart::Curves>(figure->chart))
+      headlines.push_back(report::chart::words_of(figure->chart).headline);
+    const auto* words = std::get_if<html::Paragraph>(&block);
+    is_said = is_said || (words != nullptr &&
+                          words->words.find("Numbers of the scenarios") != std::string::npos);
+  }
+  CHECK(headlines ==
+        std::vector<std::string>{
+            "How likely it is that an option is worth less than so much in the force's own cash",
+            "How likely it is that an option is worth less than so much to society"});
+  CHECK(is_said);
 }

@@ -32,5 +32,9 @@ struct StudyInput {
 /// @returns nothing where there is an error in one of them
 /// @throws std::system_error where the study cannot be read
 [[nodiscard]] std::optional<StudyInput> read_study(const std::string& path, std::ostream& err);
+/// The same of a text that has been read from there.
+[[nodiscard]] std::optional<StudyInput> read_study(const std::string& path,
+                                                   const std::string& text,
+                                                   std::ostream& err);
 
 }  // namespace ficap::cli

@@ -117,11 +117,16 @@ report::Citation citation_of(const io::ResultsDocument& document, const std::str
   const io::Object* const root = document.root.object();
   const io::Node* const run = root == nullptr ? nullptr : root->find("run");
   if (run == nullptr) return citation;
-  const std::string study = text_of(*run, "title");
+  const std::string study = study_title(document);
   if (!study.empty()) {
     citation.study = report::CitedScenario{.title = study, .sha256 = text_of(*run, "study_sha256")};
   }
   return citation;
+}
+
+std::string study_title(const io::ResultsDocument& document) {
+  const io::Node* const run = document.root.object()->find("run");
+  return run == nullptr ? std::string{} : text_of(*run, "title");
 }
 
 report::CitedMeasure cited_measure(const io::ResultsDocument& document,

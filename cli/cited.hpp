@@ -14,6 +14,9 @@ namespace ficap::cli {
 [[nodiscard]] report::Citation citation_of(const io::ResultsDocument& document,
                                            const std::string& file);
 
+/// @returns the title of the study that a document says it is of; empty where it is of none
+[[nodiscard]] std::string study_title(const io::ResultsDocument& document);
+
 /// @returns the figures of a measure, its scenarios by their titles
 [[nodiscard]] report::CitedMeasure cited_measure(const io::ResultsDocument& document,
                                                  const io::MeasureFigures& figures);

@@ -58,7 +58,8 @@ CompareOptions compare_options(const po::variables_map& values) {
   if (options.paths.size() < 2) {
     throw UsageError{
         "compare what with what? Give a base and at least one option, e.g. "
-        "scenarios/west-midlands.json scenarios/early-desk.json"};
+        "scenarios/west-midlands.json scenarios/early-desk.json. A study names its own: ficap "
+        "appraise STUDY.json"};
   }
   if (std::count(options.paths.begin(), options.paths.end(), "-") > 1) {
     throw UsageError{"only one scenario can come from standard input"};

@@ -108,33 +108,35 @@ std::optional<Compared> read_compared(const std::vector<std::string>& paths,
   return compared;
 }
 
-std::vector<std::string> incomparable(const Compared& compared) {
-  const Period base = period_of(compared.scenarios.front());
-  std::vector<std::string> reasons;
-  for (std::size_t i = 1; i < compared.scenarios.size(); ++i) {
-    const Period option = period_of(compared.scenarios[i]);
+std::vector<Incomparable> incomparable(const std::vector<models::Scenario>& scenarios) {
+  const models::Scenario& first = scenarios.front();
+  const Period base = period_of(first);
+  std::vector<Incomparable> reasons;
+  for (std::size_t i = 1; i < scenarios.size(); ++i) {
+    const Period option = period_of(scenarios[i]);
     for (std::string Period::*part :
          {&Period::start, &Period::years, &Period::beginning, &Period::run_on, &Period::cohort}) {
       if (option.*part == base.*part) continue;
-      reasons.push_back(compared.paths.at(i) + " " + option.*part + ", but " +
-                        compared.paths.front() + " " + base.*part);
+      reasons.push_back({.option = i, .of_option = option.*part, .of_base = base.*part});
     }
-    const models::Scenario& first = compared.scenarios.front();
     if (option.beginning == base.beginning &&
-        compared.scenarios[i].planned.start.cases != first.planned.start.cases) {
-      reasons.push_back(compared.paths.at(i) + " starts from other open cases than " +
-                        compared.paths.front());
+        scenarios[i].planned.start.cases != first.planned.start.cases) {
+      reasons.push_back({.option = i,
+                         .of_option = "starts from open cases of its own",
+                         .of_base = "starts from others"});
     }
   }
   return reasons;
 }
 
 bool says_incomparable(const Compared& compared, std::ostream& err) {
-  const auto reasons = incomparable(compared);
+  const auto reasons = incomparable(compared.scenarios);
   if (reasons.empty()) return false;
   err << "ficap: these cannot be compared in the same futures\n";
-  for (const std::string& reason : reasons)
-    err << "  " << reason << "\n";
+  for (const Incomparable& reason : reasons) {
+    err << "  " << compared.paths.at(reason.option) << " " << reason.of_option << ", but "
+        << compared.paths.front() << " " << reason.of_base << "\n";
+  }
   err << "--set changes all of them at once, e.g. --set /plan/years=5\n";
   return true;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <iosfwd>
 #include <optional>
 #include <span>
@@ -36,9 +37,18 @@ struct Compared {
                                                     bool skips_bad_rows,
                                                     std::ostream& err);
 
-/// @returns why these cannot be compared in the same futures, a sentence for each scenario whose
-///          period, warm-up or start is another than the base's; empty where they can
-[[nodiscard]] std::vector<std::string> incomparable(const Compared& compared);
+/// One reason why an option cannot be compared with its base in the same futures.
+struct Incomparable {
+  std::size_t option{};   ///< index of its scenario
+  std::string of_option;  ///< what it does: "lasts 3 years"
+  std::string of_base;    ///< what the base does instead: "lasts 5 years"
+};
+
+/// @param scenarios the base first
+/// @returns a reason for each period, warm-up or start that is another than the base's; empty where
+///          all can be compared
+[[nodiscard]] std::vector<Incomparable> incomparable(
+    const std::vector<models::Scenario>& scenarios);
 
 /// Says on the side why they cannot be compared, and what to do about it.
 /// @returns whether they cannot

@@ -22,6 +22,8 @@
 #include "io/write_results.hpp"
 #include "io/write_uncertainty.hpp"
 #include "models/simulator.hpp"
+#include "report/diagnostics.hpp"
+#include "report/words.hpp"
 #include "study/appraisal.hpp"
 #include "study/attribution.hpp"
 #include "study/check_study.hpp"
@@ -241,17 +243,54 @@ std::optional<std::string> uncertainty_again(const Recorded& recorded,
   return io::uncertainty_json(scenario, *study, recorded.document.manifest.version);
 }
 
+void say_of_study(std::vector<models::LocatedDiagnostic> problems, std::ostream& err) {
+  for (models::LocatedDiagnostic& problem : problems)
+    problem.what.pointer = "/study" + problem.what.pointer;
+  err << report::to_text(problems);
+}
+
+// The study that an appraisal carries; nothing, and why, where it cannot be of its scenarios.
+std::optional<study::StudyDocument> recorded_study(const Recorded& recorded, std::ostream& err) {
+  const io::Node* const node = recorded.document.root.object()->find("study");
+  if (node == nullptr) {
+    err << "ficap: it has no \"study\", which says what its options are and what they cost: "
+           "not verified\n";
+    return std::nullopt;
+  }
+  io::StudyReading reading = io::read_study(recorded.document.sources, *node);
+  if (!reading.text) {
+    say_of_study(std::move(reading.problems), err);
+    err << "ficap: its \"study\" is none that can be appraised: not verified\n";
+    return std::nullopt;
+  }
+  const study::StudyDocument& study = reading.text->study;
+  if (recorded.scenarios.size() != study.options.size() + 1) {
+    err << "ficap: its study has "
+        << report::counted(static_cast<std::int64_t>(study.options.size()), "option", "options")
+        << " beside business as usual, but it carries "
+        << report::counted(
+               static_cast<std::int64_t>(recorded.scenarios.size()), "scenario", "scenarios")
+        << ": one is wanted for each: not verified\n";
+    return std::nullopt;
+  }
+  auto found = study::check_study(study, recorded.scenarios);
+  if (!found.empty()) {
+    say_of_study(reading.text->located(std::move(found)), err);
+    err << "ficap: its study is not of the scenarios that it carries: not verified\n";
+    return std::nullopt;
+  }
+  return study;
+}
+
 std::optional<std::string> appraise_again(const Recorded& recorded,
                                           Simulation& simulation,
                                           std::ostream& err) {
   const io::Manifest& manifest = recorded.document.manifest;
   const study::StudyPlan plan{.seed = manifest.seed, .replications = manifest.replications};
-  const io::Node* const node = recorded.document.root.object()->find("study");
-  const auto study = node == nullptr ? std::nullopt : io::study_of(*node);
-  if (!study || recorded.scenarios.size() != study->options.size() + 1 ||
-      plan.replications > most_replications / recorded.scenarios.size() ||
-      !study::check_study(*study, recorded.scenarios).empty()) {
-    err << "ficap: it carries no study of its scenarios\n";
+  const auto study = recorded_study(recorded, err);
+  if (!study) return std::nullopt;
+  if (plan.replications > most_replications / recorded.scenarios.size()) {
+    err << "ficap: so many futures were never appraised\n";
     return std::nullopt;
   }
   const std::vector<models::Compiled> ready = compiled(recorded.scenarios);

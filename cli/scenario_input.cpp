@@ -12,9 +12,15 @@ std::string name_of(const ScenarioArgument& argument) {
 }
 
 std::optional<models::Scenario> read_scenario(const ScenarioArgument& argument, std::ostream& err) {
+  return read_scenario(argument, read_text(argument.path), err);
+}
+
+std::optional<models::Scenario> read_scenario(const ScenarioArgument& argument,
+                                              std::string text,
+                                              std::ostream& err) {
   io::ScenarioReading reading =
       io::read_scenario(name_of(argument),
-                        read_text(argument.path),
+                        std::move(text),
                         scenario_files(),
                         argument.sets,
                         argument.skips_bad_rows ? io::BadRows::left_out : io::BadRows::refused);

@@ -18,5 +18,9 @@ namespace ficap::cli {
 /// @throws std::system_error where its file cannot be read
 [[nodiscard]] std::optional<models::Scenario> read_scenario(const ScenarioArgument& argument,
                                                             std::ostream& err);
+/// The same of a text that has been read from there.
+[[nodiscard]] std::optional<models::Scenario> read_scenario(const ScenarioArgument& argument,
+                                                            std::string text,
+                                                            std::ostream& err);
 
 }  // namespace ficap::cli

@@ -35,6 +35,7 @@ report::Verification verification_of(const std::string& file, const Recorded& re
                                     .id = manifest.id,
                                     .version = manifest.version,
                                     .version_here = FICAP_VERSION,
+                                    .study = study_title(recorded.document),
                                     .scenarios = {},
                                     .edited_scenarios = {},
                                     .seed = manifest.seed,

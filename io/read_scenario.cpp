@@ -13,6 +13,7 @@
 #include "io/pointer.hpp"
 #include "io/read_backlog.hpp"
 #include "io/read_setting.hpp"
+#include "io/read_study.hpp"
 #include "models/references.hpp"
 
 namespace ficap::io {
@@ -186,8 +187,16 @@ Problems dangling(const models::Setting& setting,
   return problems;
 }
 
-/// @returns the one thing to say about a document that has hardly anything of a scenario
+/// @returns the one thing to say about a document that is none, or has hardly anything of one
 std::optional<Problem> no_scenario(const Node& root) {
+  if (is_study(root)) {
+    return problem_at(root.place,
+                      "",
+                      "a study",
+                      "a scenario",
+                      "`ficap validate` checks a study and the scenarios that it names; `ficap "
+                      "appraise` appraises them");
+  }
   const Object& object = *root.object();
   const auto has = [&](std::string_view key) {
     const Node* const value = object.find(key);

@@ -86,11 +86,28 @@ StudyReading read_study(std::string name, std::string text) {
   return {StudyText{std::move(sources), std::move(*parsed.root), std::move(fields.study)}, {}};
 }
 
-std::optional<study::StudyDocument> study_of(const Node& node) {
-  if (node.object() == nullptr) return std::nullopt;
+StudyReading read_study(const Sources& sources, const Node& node) {
+  if (node.object() == nullptr) {
+    return {std::nullopt,
+            locate(sources, {problem_at(node.place, "", describe(node), std::string{what_it_is})})};
+  }
   Fields fields = read_fields(node);
-  if (!fields.problems.empty()) return std::nullopt;
-  return std::move(fields.study);
+  if (!fields.problems.empty()) return {std::nullopt, locate(sources, std::move(fields.problems))};
+  return {StudyText{sources, node, std::move(fields.study)}, {}};
+}
+
+bool is_study(const Node& root) {
+  const Object* const object = root.object();
+  if (object == nullptr) return false;
+  const auto has = [&](std::string_view key) { return object->find(key) != nullptr; };
+  const bool is_scenario = has("extends") || has("pathways") || has("run");
+  return !is_scenario && has("terms") && (has("base") || has("options"));
+}
+
+bool is_study(const std::string& text) {
+  Sources sources;
+  const Parsed parsed = parse(sources, sources.add("", text));
+  return parsed.root && is_study(*parsed.root);
 }
 
 Node study_node(const study::StudyDocument& study) {

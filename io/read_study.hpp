@@ -33,10 +33,17 @@ struct StudyReading {
 /// @param name what diagnostics call the text
 [[nodiscard]] StudyReading read_study(std::string name, std::string text);
 
-/// @returns the study that a results document carries; nothing where it is none any more
-[[nodiscard]] std::optional<study::StudyDocument> study_of(const Node& node);
+/// Reads the study that a results document carries.
+///
+/// @param sources of the document
+[[nodiscard]] StudyReading read_study(const Sources& sources, const Node& node);
 
-/// @returns the study with every field written out: study_of() makes the same study of it
+/// @returns whether a document means to be a study: it names a base or options, and their terms
+[[nodiscard]] bool is_study(const Node& root);
+/// @returns the same of a text; false where it is no JSON
+[[nodiscard]] bool is_study(const std::string& text);
+
+/// @returns the study with every field written out: read_study() makes the same study of it
 [[nodiscard]] Node study_node(const study::StudyDocument& study);
 
 /// @returns the settings, in the order in which they are to be made, that give the base or an

@@ -36,9 +36,13 @@ std::string sentence(const ChangedValue& value) {
 }
 
 std::string what_was_repeated(const Verification& v) {
-  std::string titles;
-  for (const std::string& title : v.scenarios)
-    titles += (titles.empty() ? "" : ", ") + title;
+  constexpr std::size_t most = 4;
+  std::string titles = v.study;
+  const std::size_t shown = v.study.empty() || v.scenarios.size() <= most ? v.scenarios.size() : 1;
+  for (std::size_t i = 0; i < shown; ++i)
+    titles += (titles.empty() ? "" : i == 0 ? ": " : ", ") + v.scenarios[i];
+  if (shown < v.scenarios.size())
+    titles += " and " + std::to_string(v.scenarios.size() - shown) + " others";
   std::string futures = counted(v.replications, "future", "futures");
   if (v.draws) futures = counted(*v.draws, "draw", "draws") + ", " + futures + " of each";
   return harmless(titles) + " · " + futures + " · seed " + std::to_string(v.seed) + " · " +

@@ -22,6 +22,7 @@ struct Verification {
   std::string id;                             ///< of the run, as the file says
   std::string version;                        ///< of the program that wrote it, as it says
   std::string version_here;                   ///< of this one
+  std::string study{};                        ///< title of the study that names them; may be empty
   std::vector<std::string> scenarios;         ///< titles of those that it carries
   std::vector<std::string> edited_scenarios;  ///< of those whose digest is not the one stated
   std::uint64_t seed{};

@@ -193,6 +193,12 @@ Diagnostics check_study(const StudyDocument& study, std::span<const models::Scen
                                 number_text(cost.first_year),
                                 "a year of the study, 1 to " + number_text(years)));
       }
+      if (cost.last_year && *cost.last_year > years) {
+        found.push_back(problem(at + "/last_year",
+                                number_text(*cost.last_year),
+                                "a year of the study, 1 to " + number_text(years),
+                                "leave it out for a cost that goes on to the study's end"));
+      }
     }
   }
   return found;

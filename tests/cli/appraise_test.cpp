@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/process.hpp"
+#include "tests/cli/small_study.hpp"
 #include "tests/cli/temporary_folder.hpp"
 
 // `ficap appraise` as a user runs it, on the small region.
@@ -15,31 +16,12 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
+using test::Study;
+using test::terms;
 
 bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
-
-const std::string terms =
-    R"("terms": {"price_base": "2025-26", "green_book": "2026", "staff": {"overhead": "£6,000"}})";
-
-/// A study of the small region with an option of five more people, in a folder of its own.
-class Study {
- public:
-  explicit Study(const std::string& option = R"({"id": "more", "scenario": "more.json"})",
-                 const std::string& rest = "") {
-    fs::copy_file(FICAP_SOURCE_DIR "/scenarios/oracles/small-region.json", folder / "region.json");
-    test::write(folder / "more.json",
-                R"({"extends": "region.json", "title": "More <people>", "from_start":
-                    {"teams": {"north-fi": {"establishment": 9, "strength": 9}}}})");
-    test::write(folder / "study.json",
-                R"({"title": "A case", "pays": "north", "base": {"scenario": "region.json"},
-                    "plan": {"replications": 3}, "options": [)" +
-                    option + "], " + terms + rest + "}");
-  }
-  test::TemporaryFolder folder;
-  [[nodiscard]] std::string file() const { return folder / "study.json"; }
-};
 
 }  // namespace
 
@@ -123,7 +105,7 @@ TEST_CASE("what a study gets wrong is said with its place, and nothing is writte
   refused(Study{R"({"id": "more", "scenario": "nowhere.json"})"}, "/options/0/scenario");
   refused(Study{R"({"id": "more", "scenario": "more.json"})", R"(, "evidence": 3)"}, "/evidence");
   refused(Study{R"({"id": "more", "scenario": "more.json", "set": ["/plan/years=3"]})"},
-          "cannot be compared in the same futures");
+          "go through the same futures");
   refused(Study{R"({"id": "more", "scenario": "more.json",
                     "extra_costs": {"x": {"name": "X", "a_year": "£1", "paid_by": "east"}}})"},
           "/options/0/extra_costs/x/paid_by");

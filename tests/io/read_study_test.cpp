@@ -53,9 +53,9 @@ TEST_CASE("a study is read, and written so that the same study is read again") {
   CHECK(study.terms.staff.overhead.high == models::Money{1'000'000});
   CHECK(study.terms.discount_rate.value.value == 0.035);
   const io::Node node = io::study_node(study);
-  const auto again = io::study_of(node);
-  REQUIRE(again);
-  CHECK(io::canonical(io::study_node(*again)) == io::canonical(node));
+  const auto again = io::read_study(io::Sources{}, node);
+  REQUIRE(again.text);
+  CHECK(io::canonical(io::study_node(again.text->study)) == io::canonical(node));
   CHECK(io::settings_of(study, {"/plan/years=9"}) ==
         std::vector<std::string>{"/plan/years=4", "/plan/years=9"});
 }
@@ -142,9 +142,9 @@ TEST_CASE("an appraisal as JSON carries its study, its scenarios and its money, 
   const io::Object& run = *root.find("run")->object();
   CHECK(*run.find("command")->string() == "appraise");
   CHECK(*run.find("id")->string() == info.id);
-  const auto study = io::study_of(*root.find("study"));
-  REQUIRE(study);
-  CHECK(study->options[0].id == "more");
+  const auto study = io::read_study(io::Sources{}, *root.find("study"));
+  REQUIRE(study.text);
+  CHECK(study.text->study.options[0].id == "more");
   CHECK(root.find("scenarios")->array()->size() == 2);
   CHECK(text.find("\"force_from_forfeiture\": 9500") != std::string::npos);
   const std::string csv = io::appraisal_csv(info, by_hand.appraise());

@@ -1,0 +1,133 @@
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/cli/process.hpp"
+#include "tests/cli/small_study.hpp"
+#include "tests/cli/temporary_folder.hpp"
+
+// What is said of studies that are not right, or given to another command.
+
+using namespace ficap;
+using test::Study;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+/// What `ficap appraise` says of a study with an option of this kind, in which something is wrong.
+std::string error_of(const Study& study) {
+  const auto ended = test::ficap({"appraise", study.file()});
+  CHECK(ended.code == 3);
+  CHECK(ended.out.empty());
+  CHECK(test::ficap({"validate", study.file()}).err == ended.err);
+  return ended.err;
+}
+
+}  // namespace
+
+TEST_CASE("a study given to a command for scenarios is told which command is for it") {
+  const Study study;
+  const std::string more = study.folder / "more.json";
+  for (const auto& arguments : {std::vector<std::string>{"run", study.file()},
+                                {"explain", study.file()},
+                                {"compare", more, study.file()}}) {
+    const auto ended = test::ficap(arguments);
+    CHECK(ended.code == 3);
+    CHECK(contains(ended.err, "found a study, expected a scenario"));
+    CHECK(contains(ended.err, "`ficap appraise`"));
+  }
+  const auto alone = test::ficap({"compare", study.file()});
+  CHECK(alone.code == 2);
+  CHECK(contains(alone.err, "ficap appraise STUDY.json"));
+}
+
+TEST_CASE("a study is validated with all its scenarios, and nothing is simulated") {
+  const Study study;
+  const auto ended = test::ficap({"validate", study.file()});
+  CHECK(ended.code == 0);
+  CHECK(ended.err.empty());
+  CHECK(contains(ended.out, "study.json is ok: \"A case\", 1 option against"));
+  CHECK(contains(ended.out, "region.json is ok: \"A small region"));
+  CHECK(contains(ended.out, "more.json is ok: \"More <people>\""));
+  const auto set = test::ficap({"validate", study.file(), "--set", "/plan/years=2"});
+  CHECK(set.code == 2);
+  CHECK(contains(set.err, "is a study"));
+
+  test::write(study.folder / "more.json",
+              R"({"extends": "region.json", "asking": {"ceiling": 7}})");
+  const auto wrong = test::ficap({"validate", study.file()});
+  CHECK(wrong.code == 3);
+  CHECK(wrong.out.empty());
+  CHECK(contains(wrong.err, "/asking/ceiling: found 7"));
+  CHECK(contains(wrong.err, "more.json:1:"));
+}
+
+TEST_CASE("an impossible precision is the study's mistake, at its place") {
+  const Study study;
+  test::write(study.file(),
+              replaced(test::content_of(study.file()),
+                       R"("replications": 3)",
+                       "\"replications\": 3,\n\"precision\": [\"served:10\",\n\"servd:10\"]"));
+  const std::string error = error_of(study);
+  CHECK(contains(error, "error: /plan/precision/1: found \"servd:10\""));
+  CHECK(contains(error, "study.json:4:1"));
+  CHECK(contains(error, "did you mean \"served\"?"));
+}
+
+TEST_CASE("an impossible setting of an option is placed where the study makes it") {
+  const Study study{R"({"id": "more", "scenario": "more.json", "set": ["/asking/floor=0.1",
+"/asking/ceiling=7"]})",
+                    ""};
+  const std::string error = error_of(study);
+  CHECK(contains(error, "error: /options/0/set/1: found 7, expected a share"));
+  CHECK(contains(error, "study.json:3:1"));
+  CHECK(contains(error, "for /asking/ceiling of the scenario"));
+  CHECK_FALSE(contains(error, "--set"));
+}
+
+TEST_CASE("an option that cannot be compared is named by its id, and --set is not offered") {
+  const Study study{R"({"id": "longer", "scenario": "more.json", "set": ["/plan/years=3"]})"};
+  const std::string error = error_of(study);
+  CHECK(
+      contains(error, "error: /options/0/scenario: found option \"longer\", which lasts 3 years"));
+  CHECK_FALSE(contains(error, "--set"));
+}
+
+TEST_CASE("a cost that goes on beyond the study is no cost of it") {
+  const Study study{R"({"id": "more", "scenario": "more.json", "extra_costs":
+{"it": {"name": "IT", "a_year": "£5", "last_year": 4}}})"};
+  const std::string error = error_of(study);
+  CHECK(contains(error,
+                 "/options/0/extra_costs/it/last_year: found 4, expected a year of the study"));
+}
+
+TEST_CASE("verify says what is missing from a broken appraisal, and names a whole one's study") {
+  const Study study;
+  const std::string file = study.folder / "case.json";
+  REQUIRE(test::ficap({"appraise", study.file(), "--json", file, "--quiet"}).code == 0);
+  const std::string text = test::content_of(file);
+  const auto whole = test::ficap({"verify", file});
+  CHECK(whole.code == 0);
+  CHECK(contains(whole.out, "A case: "));
+  const auto said = [](const std::string& broken) {
+    const auto ended = test::ficap({"verify", "-"}, broken);
+    CHECK(ended.code != 0);
+    return ended.err;
+  };
+  CHECK(
+      contains(said(replaced(text, "\n  \"study\": {", "\n  \"stud\": {")), "it has no \"study\""));
+  CHECK(contains(said(replaced(text, "\n    \"pays\": \"north\"", "\n    \"pays\": \"nobody\"")),
+                 "error: /study/pays: found \"nobody\""));
+  CHECK(
+      contains(said(replaced(text, "\n    \"terms\": {", "\n    \"therms\": {")), "/study/terms"));
+}

@@ -125,8 +125,8 @@ void Model::stop_going_elsewhere(const Request& r) {
 // others, whoever has been free longest; where all of a unit are busy, of those who help it.
 void Model::offer(sim::Handle request) {
   const Request& r = requests_[request.slot];
-  const SkillId skill = task_of(r).skill;
-  const std::size_t lines = lane_of(r) == Lane::hearing ? 2 : 1;  // hearings go beyond the cap
+  const SkillId skill = r.ticket.skill;
+  const std::size_t lines = r.ticket.lane == Lane::hearing ? 2 : 1;  // hearings go beyond the cap
   std::optional<PersonId> best;
   const auto ask_those_of = [&](UnitId unit) {
     for (const std::uint32_t g : groups_with_[index_of(unit, skill)]) {

@@ -29,6 +29,8 @@ double Model::hours_of_task(const Request& r) const {
 void Model::start(PersonId person, sim::Handle request) {
   Request& r = requests_[request.slot];
   Person& p = people_[person];
+  // First, since it takes longest to know: the rest does not wait for it.
+  if (!r.hours_left) r.hours_left = hours_of_task(r);
   account(person);
   leave_free_line(person);
   leave_lines(r);
@@ -37,7 +39,6 @@ void Model::start(PersonId person, sim::Handle request) {
     r.held_since = now();
     p.load += 1000;
   }
-  if (!r.hours_left) r.hours_left = hours_of_task(r);
   r.progress = Progress::working;
   p.working_on = request;
   p.work_began = now();

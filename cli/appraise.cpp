@@ -1,5 +1,6 @@
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <ostream>
 #include <span>
 #include <string>
@@ -47,7 +48,8 @@ struct Finished {
   const StudyInput& input;
   const models::DimensionIds& ids;  ///< of the base
   study::StudyPlan plan;            ///< seed, and the futures that were finished
-  bool complete{false};
+  /// Futures of the plan where it was stopped before all were finished.
+  std::optional<std::uint32_t> stopped_of;
   study::Appraisal appraisal;
   std::optional<study::AppraisedVolumes> volumes;  ///< for a report
   std::optional<study::PrecisionReached> precision;
@@ -116,7 +118,8 @@ void deliver(const Finished& done,
                                      .setting = setting,
                                      .names = names,
                                      .seed = done.plan.seed,
-                                     .id = info.id};
+                                     .id = info.id,
+                                     .stopped_of = done.stopped_of};
   if (done.volumes) {
     add_report(delivery.others,
                outputs,
@@ -136,7 +139,7 @@ void deliver(const Finished& done,
   for (const fs::path& path : outputs.csv_files())
     delivery.others.push_back({.path = path, .content = io::appraisal_csv(info, done.appraisal)});
   delivery.answer = answer(done, facts, options.quiet);
-  deliver(std::move(delivery), outputs, options.quiet, through(journal, done.complete), streams);
+  deliver(std::move(delivery), outputs, options.quiet, through(journal, !done.stopped_of), streams);
 }
 
 ExitCode appraise(const po::variables_map& values, const Streams& streams) {
@@ -181,6 +184,7 @@ ExitCode appraise(const po::variables_map& values, const Streams& streams) {
   const std::vector<study::Alternative> alternatives = study::alternatives(scenarios, done);
   std::optional<study::PrecisionReached> precision;
   if (!goals.empty()) precision = study::precision_reached(goals, plan.replications, alternatives);
+  const auto stopped_of = done.interrupted ? std::optional{plan.replications} : std::nullopt;
   plan.replications = static_cast<std::uint32_t>(done.replications());
   const bool imprecise = precision && !precision->met;
   study::Appraisal appraisal =
@@ -191,7 +195,7 @@ ExitCode appraise(const po::variables_map& values, const Streams& streams) {
   deliver({.input = *input,
            .ids = ids,
            .plan = plan,
-           .complete = !done.interrupted,
+           .stopped_of = stopped_of,
            .appraisal = std::move(appraisal),
            .volumes = std::move(volumes),
            .precision = std::move(precision)},

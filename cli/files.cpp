@@ -89,6 +89,12 @@ std::string nearest_file(const fs::path& path) {
   return " (did you mean " + (path.parent_path() / file).string() + "?)";
 }
 
+/// Whether SQLite would take the file for its own, of a store beside it.
+bool belongs_to_store(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name.ends_with("-wal") || name.ends_with("-shm") || name.ends_with("-journal");
+}
+
 }  // namespace
 
 std::string read_text(const std::string& path) {
@@ -139,6 +145,12 @@ void check_output(const fs::path& path,
   if (fs::is_directory(path, ignored)) {
     throw RefusedOutput{path.string() + " is a folder; give the name of a file"};
   }
+  const fs::path arrives = destination(path);
+  if (belongs_to_store(arrives)) {
+    throw RefusedOutput{path.string() +
+                        " has the name of a file that SQLite keeps beside a store of runs, and "
+                        "would be taken for one; give another name"};
+  }
   for (const std::string& scenario : scenarios) {
     if (!fs::equivalent(path, scenario, ignored)) continue;
     throw RefusedOutput{path.string() + " is the scenario itself"};
@@ -146,7 +158,6 @@ void check_output(const fs::path& path,
   if (!may_overwrite && fs::exists(path, ignored)) {
     throw RefusedOutput{path.string() + " exists; --force overwrites it"};
   }
-  const fs::path arrives = destination(path);
   fs::path folder = folder_of(arrives);
   while (makes_folder && !fs::exists(folder, ignored) && folder != folder_of(folder)) {
     folder = folder_of(folder);

@@ -10,7 +10,9 @@
 #include "cli/files.hpp"
 #include "cli/plan_options.hpp"
 #include "cli/word.hpp"
+#include "report/diagnostics.hpp"
 #include "report/marking.hpp"
+#include "report/words.hpp"
 
 namespace ficap::cli {
 
@@ -26,6 +28,20 @@ void add_marking_option(po::options_description& options) {
       "marking",
       po::value<std::string>()->value_name("TEXT"),
       "protective marking of the page and of each printed sheet; OFFICIAL if absent");
+}
+
+/// A marking stands on every sheet, in one line.
+void check_marking(const std::string& marking) {
+  constexpr std::size_t longest = 100;
+  const std::string shown = report::harmless(marking);
+  const bool is_blank = marking.find_first_not_of(' ') == std::string::npos;
+  if (shown == marking && !is_blank && report::width_of(marking) <= longest) return;
+  throw UsageError{"--marking takes one line of at most " + std::to_string(longest) +
+                   " characters, such as OFFICIAL-SENSITIVE: no line ends, tabs or other control "
+                   "characters, and "
+                   "no signs that turn the direction of writing; it has " +
+                   (shown == marking ? std::to_string(report::width_of(marking)) + " characters"
+                                     : "\"" + shown + "\"")};
 }
 
 }  // namespace
@@ -89,6 +105,7 @@ Outputs outputs_of(const po::variables_map& values, std::vector<std::string> csv
   if (!outputs.has_report() && outputs.xlsx.empty() && !outputs.marking.empty())
     throw UsageError{
         "--marking is that of a report or workbook: add --html FILE, --docx FILE or --xlsx FILE"};
+  if (!outputs.marking.empty()) check_marking(outputs.marking);
   if (!outputs.docx.empty()) check_word();
   if (outputs.marking.empty()) outputs.marking = report::usual_marking;
   return outputs;

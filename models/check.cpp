@@ -1,18 +1,25 @@
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "models/check_rules.hpp"
 #include "models/references.hpp"
 #include "models/same_structure.hpp"
+#include "models/title.hpp"
 
 namespace ficap::models {
 
 namespace {
+
+constexpr const char* title_help = "what does not fit belongs in \"description\"";
 
 Diagnostics check(const Setting& setting) {
   // The rules look things up; with dangling references there is nothing to look up.
   Diagnostics dangling = check_references(setting);
   if (!dangling.empty()) return dangling;
   Findings findings;
+  if (std::string found = too_long(setting.title); !found.empty())
+    findings.error("/title", std::move(found), short_title(), title_help);
   check_time(setting, findings);
   check_demand(setting, findings);
   check_pathways(setting, findings);

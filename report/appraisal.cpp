@@ -39,11 +39,17 @@ class Writer {
     const auto options = static_cast<std::int64_t>(appraisal_.options.size());
     const auto futures = static_cast<std::int64_t>(appraisal_.replications);
     return counted(options, "option", "options") + " against " + quoted(facts_.titles.front()) +
-           " · " + study::financial_year(appraisal_.years.front()) + " to " +
-           study::financial_year(appraisal_.years.back()) + " · prices of " + terms.price_base +
-           " · " + decimal(terms.discount_rate.value.value * 100.0, 1) + " % a year (Green Book " +
+           " · " + years() + " · prices of " + terms.price_base + " · " +
+           decimal(terms.discount_rate.value.value * 100.0, 1) + " % a year (Green Book " +
            terms.green_book + ") · " + counted(futures, "future", "futures") +
            ", the same for all · seed " + std::to_string(facts_.seed);
+  }
+
+  [[nodiscard]] std::string of_stop() const {
+    if (!facts_.stopped_of) return {};
+    return "Stopped early: " + with_commas(static_cast<std::int64_t>(appraisal_.replications)) +
+           " of " + with_commas(*facts_.stopped_of) +
+           " futures were finished for all scenarios; the figures rest on these.";
   }
 
   [[nodiscard]] std::string of_society() const {
@@ -155,6 +161,13 @@ class Writer {
   }
 
  private:
+  // "2026-27 to 2030-31"
+  [[nodiscard]] std::string years() const {
+    const std::string first = study::financial_year(appraisal_.years.front());
+    const std::string last = study::financial_year(appraisal_.years.back());
+    return first == last ? first : first + " to " + last;
+  }
+
   [[nodiscard]] std::string title_of(std::size_t option) const {
     return quoted(facts_.titles.at(option + 1));
   }
@@ -216,7 +229,8 @@ std::string appraisal_about(const study::Appraisal& appraisal, const AppraisalFa
 std::vector<std::string> appraisal_answers(const study::Appraisal& appraisal,
                                            const AppraisalFacts& facts) {
   const Writer writer{appraisal, facts};
-  std::vector<std::string> sentences{writer.of_needs(), writer.of_society(), writer.of_force()};
+  std::vector<std::string> sentences{
+      writer.of_stop(), writer.of_needs(), writer.of_society(), writer.of_force()};
   std::erase(sentences, std::string{});
   return sentences;
 }

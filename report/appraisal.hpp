@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct AppraisalFacts {
   const Names& names;
   std::uint64_t seed{};
   std::string id;  ///< to cite it by
+  /// Futures of the plan where it was stopped before all were finished.
+  std::optional<std::uint32_t> stopped_of{};
 };
 
 /// @returns whether what an option costs more, or less, is study::next_to_nothing()
@@ -28,7 +31,8 @@ struct AppraisalFacts {
 [[nodiscard]] std::string appraisal_about(const study::Appraisal& appraisal,
                                           const AppraisalFacts& facts);
 
-/// @returns the answers, a paragraph each: which option meets needs for least, which is worth most
+/// @returns the answers, a paragraph each: that it was stopped early, where it was; which option
+/// meets needs for least, which is worth most
 ///          to society and in the force's own cash, how sure that is, and what a pound taken from
 ///          offenders must be worth
 [[nodiscard]] std::vector<std::string> appraisal_answers(const study::Appraisal& appraisal,

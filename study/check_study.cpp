@@ -4,7 +4,9 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "models/title.hpp"
 #include "study/discounting.hpp"
 
 namespace ficap::study {
@@ -65,6 +67,8 @@ class Checker {
 
   Diagnostics check() {
     if (study_.title.empty()) say("/title", R"("")", "what the case is about");
+    check_title("/title", study_.title);
+    check_title("/base/name", study_.base.name);
     whole("/plan/years", study_.plan.years);
     whole("/plan/replications", study_.plan.replications);
     whole("/plan/seed", study_.plan.seed);
@@ -93,8 +97,14 @@ class Checker {
     if (number && !is_whole(*number)) say(pointer, number_text(*number), "a whole number");
   }
 
+  void check_title(const std::string& pointer, const std::string& title) {
+    std::string found = models::too_long(title);
+    if (!found.empty()) say(pointer, std::move(found), models::short_title());
+  }
+
   void check(const StudyOption& option, std::size_t at) {
     const std::string pointer = "/options/" + std::to_string(at);
+    check_title(pointer + "/name", option.name);
     if (!is_id(option.id)) {
       say(pointer + "/id",
           quoted(option.id),

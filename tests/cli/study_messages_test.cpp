@@ -131,3 +131,59 @@ TEST_CASE("verify says what is missing from a broken appraisal, and names a whol
   CHECK(
       contains(said(replaced(text, "\n    \"terms\": {", "\n    \"therms\": {")), "/study/terms"));
 }
+
+TEST_CASE("a title of a scenario, a study or an option is one line of at most 200 characters") {
+  const std::string longest(200, 'x');
+  const auto titled = [&](const std::string& title, const std::string& name) {
+    const Study study{R"({"id": "more", "scenario": "more.json", "name": ")" + name + "\"}"};
+    test::write(study.file(),
+                replaced(test::content_of(study.file()), "\"A case\"", "\"" + title + "\""));
+    return test::ficap({"validate", study.file()});
+  };
+  CHECK(titled(longest, longest).code == 0);
+  const auto wrong = titled(longest + "é", longest + longest);
+  CHECK(wrong.code == 3);
+  CHECK(contains(wrong.err, "/title: found 201 characters, expected at most 200 characters"));
+  CHECK(contains(wrong.err, "/options/0/name: found 400 characters"));
+  const Study study;
+  test::write(study.folder / "more.json",
+              R"({"extends": "region.json", "title": ")" + longest + "x\"}");
+  CHECK(contains(test::ficap({"run", study.folder / "more.json"}).err,
+                 "/title: found 201 characters, expected at most 200 characters"));
+}
+
+TEST_CASE("a marking is one line that can be printed") {
+  const Study study;
+  const std::string file = study.folder / "case.html";
+  const auto marked = [&](const std::string& marking) {
+    return test::ficap({"appraise", study.file(), "--html", file, "--marking", marking});
+  };
+  for (const std::string& marking : {std::string{"OFFICIAL\nSECRET"},
+                                     std::string{"OFFICIAL\x1b[2J"},
+                                     std::string{"OFFICIAL \xE2\x80\xAEterces"},
+                                     std::string{"   "},
+                                     std::string{"a\tb"},
+                                     std::string(101, 'x')}) {
+    const auto ended = marked(marking);
+    CHECK(ended.code == 2);
+    CHECK(contains(ended.err, "--marking takes one line of at most 100 characters"));
+    CHECK_FALSE(contains(ended.err, "\xE2\x80\xAE"));
+  }
+  CHECK(marked("OFFICIAL–SENSITIVE: " + std::string(80, 'x')).code == 0);
+}
+
+TEST_CASE("no result goes where SQLite keeps what belongs to a store of runs") {
+  const Study study;
+  for (const char* name : {"runs.db-wal", "runs.db-shm", "runs.db-journal"}) {
+    const auto ended =
+        test::ficap({"appraise", study.file(), "--json", study.folder / name, "--force"});
+    CHECK(ended.code != 0);
+    CHECK(contains(ended.err, "SQLite keeps beside a store"));
+  }
+}
+
+TEST_CASE("one year is said once") {
+  const Study study;
+  const auto ended = test::ficap({"appraise", study.file()});
+  CHECK(contains(ended.out, " · 2026-27 · prices of"));
+}

@@ -61,6 +61,16 @@ TEST_CASE("the headline says what was appraised, in whose prices, and by which e
   CHECK(contains(text, "every option costs more than it brings"));
 }
 
+TEST_CASE("an appraisal that was stopped says so first, with how many futures were finished") {
+  const test::AppraisedByHand by_hand;
+  Said said{by_hand};
+  CHECK_FALSE(contains(said.headline(), "Stopped"));
+  said.facts.stopped_of = 1'000;
+  CHECK(report::appraisal_answers(said.appraisal, said.facts).front() ==
+        "Stopped early: 2 of 1,000 futures were finished for all scenarios; the figures rest on "
+        "these.");
+}
+
 TEST_CASE("without a social value an option is what it costs, and nothing is made of noise") {
   test::AppraisedByHand by_hand;
   by_hand.study.terms.society.value_of_recovery.value.value = 0.0;

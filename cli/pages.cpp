@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/changes_of_option.hpp"
 #include "cli/saved_with_page.hpp"
 #include "cli/test_itself.hpp"
 #include "cli/word.hpp"
@@ -128,6 +129,9 @@ html::Page page_of_appraisal(const AppraisedForPage& appraised,
     runs.push_back(scenario.run);
   std::vector<html::SavedFile> files =
       files_of_study(appraised.facts.study, appraised.scenarios, appraised.facts.titles);
+  std::vector<std::vector<html::OptionChange>> changes;
+  for (std::size_t i = 1; i < appraised.scenarios.size(); ++i)
+    changes.push_back(changes_of_option(appraised.scenarios.front(), appraised.scenarios[i]));
   report::Citation provenance = citation(appraised.info.id,
                                          "appraise " + files.front().file_name,
                                          runs,
@@ -142,7 +146,8 @@ html::Page page_of_appraisal(const AppraisedForPage& appraised,
                                .self_test = test,
                                .provenance = std::move(provenance),
                                .marking = marking,
-                               .files = std::move(files)});
+                               .files = std::move(files),
+                               .changes = std::move(changes)});
 }
 
 study::Comparison compare_organisations(std::span<const models::Scenario> scenarios,

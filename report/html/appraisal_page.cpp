@@ -167,6 +167,15 @@ class Writer {
   [[nodiscard]] Section assumed() const {
     Section section{.heading = "What we assumed", .blocks = {}};
     section.blocks.emplace_back(terms_table(facts_.study));
+    section.blocks.emplace_back(Heading{"What makes the options"});
+    section.blocks.emplace_back(
+        Paragraph{"What the scenario of each option says otherwise than that of business as usual: "
+                  "people, dates, rules and numbers, with range, grade and source where it states "
+                  "them. All else is the same."});
+    for (std::size_t i = 0; i < appraised_.changes.size(); ++i) {
+      section.blocks.push_back(option_changes(
+          facts_.titles.at(i + 1), appraised_.scenarios[i + 1].planned, appraised_.changes[i]));
+    }
     section.blocks.emplace_back(Heading{"In the scenario of business as usual"});
     for (Block& block : assumptions(appraised_.scenarios.front()))
       section.blocks.push_back(std::move(block));

@@ -6,6 +6,7 @@
 
 #include "models/scenario.hpp"
 #include "report/appraisal.hpp"
+#include "report/html/option_changes.hpp"
 #include "report/html/page.hpp"
 #include "report/html/saved_files.hpp"
 #include "study/appraisal.hpp"
@@ -25,6 +26,7 @@ struct AppraisalPage {
   std::string marking;
   /// The study, business as usual, and what each option changes of that: a folder of them runs.
   std::vector<SavedFile> files;
+  std::vector<std::vector<OptionChange>> changes;  ///< of each option
 };
 
 /// The page: the answers, pictures (cost against needs met, present values, how likely what is),

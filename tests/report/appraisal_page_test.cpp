@@ -43,7 +43,14 @@ struct Shown {
                             .replications = 2,
                             .file = {}},
              .marking = "OFFICIAL",
-             .files = {{"The study", "study.json", "{}"}}})} {}
+             .files = {{"The study", "study.json", "{}"}},
+             .changes = {{{.path = {"staffing", "posts", "cell", "change"},
+                           .before = "",
+                           .after = "4",
+                           .low = "2",
+                           .high = "6",
+                           .grade = "C",
+                           .source = "judgement"}}}})} {}
   const models::Setting& setting;
   report::Names names;
   study::Appraisal appraisal;
@@ -197,4 +204,17 @@ TEST_CASE(
             "How likely it is that an option is worth less than so much in the force's own cash",
             "How likely it is that an option is worth less than so much to society"});
   CHECK(is_said);
+}
+
+TEST_CASE("what makes an option is told with its range, grade and source") {
+  const test::AppraisedByHand by_hand;
+  const Shown shown{by_hand};
+  const html::Section* const assumed = shown.section("What we assumed");
+  REQUIRE(assumed != nullptr);
+  const html::Table* const changes = table_of(*assumed, "One more: what its scenario changes");
+  REQUIRE(changes != nullptr);
+  REQUIRE(changes->rows.size() == 1);
+  CHECK(changes->rows.front().cells ==
+        std::vector<std::string>{
+            "staffing › posts › cell › change", "–", "4", "2 to 6", "C", "judgement"});
 }

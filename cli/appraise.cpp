@@ -17,6 +17,7 @@
 #include "cli/journal.hpp"
 #include "cli/options.hpp"
 #include "cli/outputs.hpp"
+#include "cli/page_studies.hpp"
 #include "cli/pages.hpp"
 #include "cli/plan_options.hpp"
 #include "cli/precision.hpp"
@@ -44,15 +45,20 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// What the report of a business case shows of business as usual where nobody says otherwise.
+constexpr PageStudyOptions usual_studies{.ranking = 10, .engagement = 20};
+
 struct Finished {
   const StudyInput& input;
   const models::DimensionIds& ids;  ///< of the base
   study::StudyPlan plan;            ///< seed, and the futures that were finished
   /// Futures of the plan where it was stopped before all were finished.
   std::optional<std::uint32_t> stopped_of;
+  bool complete{false};  ///< nor was what a page shows beside
   study::Appraisal appraisal;
   std::optional<study::AppraisedVolumes> volumes;  ///< for a report
   std::optional<study::PrecisionReached> precision;
+  PageStudies studies{};
 };
 
 std::string answer(const Finished& done, const report::AppraisalFacts& facts, bool quiet) {
@@ -127,7 +133,8 @@ void deliver(const Finished& done,
                                   .facts = facts,
                                   .scenarios = done.input.scenarios,
                                   .volumes = *done.volumes,
-                                  .info = info},
+                                  .info = info,
+                                  .studies = done.studies},
                                  outputs.marking,
                                  options.threads),
                setting.plan.start);
@@ -139,13 +146,14 @@ void deliver(const Finished& done,
   for (const fs::path& path : outputs.csv_files())
     delivery.others.push_back({.path = path, .content = io::appraisal_csv(info, done.appraisal)});
   delivery.answer = answer(done, facts, options.quiet);
-  deliver(std::move(delivery), outputs, options.quiet, through(journal, !done.stopped_of), streams);
+  deliver(std::move(delivery), outputs, options.quiet, through(journal, done.complete), streams);
 }
 
 ExitCode appraise(const po::variables_map& values, const Streams& streams) {
   const std::string path = file_argument(values, "study", "study.json");
   const PlanOptions options = plan_options(values);
   const Outputs outputs = outputs_of(values, {"appraisal.csv"});
+  const PageStudyOptions for_page = page_study_options(values, outputs, usual_studies);
   Journal journal{outputs, options, streams.err};
   const auto input = read_study(path, streams.err);
   if (!input) return ExitCode::bad_scenario;
@@ -187,6 +195,10 @@ ExitCode appraise(const po::variables_map& values, const Streams& streams) {
   const auto stopped_of = done.interrupted ? std::optional{plan.replications} : std::nullopt;
   plan.replications = static_cast<std::uint32_t>(done.replications());
   const bool imprecise = precision && !precision->met;
+  PageStudies studies =
+      page_studies(input->scenarios.front(), plan.seed, for_page, simulation, streams.err);
+  const bool stopped = done.interrupted || studies.stopped;
+  const bool failed = studies.failed;
   study::Appraisal appraisal =
       study::appraise(input->study(), input->scenarios, alternatives, plan.seed);
   std::optional<study::AppraisedVolumes> volumes;
@@ -196,14 +208,17 @@ ExitCode appraise(const po::variables_map& values, const Streams& streams) {
            .ids = ids,
            .plan = plan,
            .stopped_of = stopped_of,
+           .complete = !stopped,
            .appraisal = std::move(appraisal),
            .volumes = std::move(volumes),
-           .precision = std::move(precision)},
+           .precision = std::move(precision),
+           .studies = std::move(studies)},
           options,
           outputs,
           journal,
           streams);
-  if (done.interrupted) return ExitCode::interrupted;
+  if (stopped) return ExitCode::interrupted;
+  if (failed) return ExitCode::internal;
   return imprecise ? ExitCode::imprecise : ExitCode::ok;
 }
 
@@ -236,6 +251,12 @@ Command appraise_command() {
   add_page_options(command.options,
                    "write a report with charts, tables and assumptions: one page that opens in any "
                    "browser and prints");
+  add_ranking_option(command.options,
+                     "with a report: rank the numbers of grade C of business as usual by what they "
+                     "move, from N futures at each end of their ranges; 10 if absent, 0: do not");
+  add_engagement_option(command.options,
+                        "with a report: show what the same cases would have yielded had the unit "
+                        "joined at each stage, from N futures; 20 if absent, 0: do not");
   add_workbook_options(command.options,
                        "write a workbook whose formulas follow its rates and prices");
   add_resume_option(command.options);

@@ -79,7 +79,8 @@ void deliver(const FinishedComparison& done,
                                    .months = done.months,
                                    .scenarios = done.compared.scenarios,
                                    .info = info,
-                                   .finished = finished},
+                                   .finished = finished,
+                                   .ranking = done.studies.ranking},
                                   options.outputs.marking,
                                   options.plan.threads),
                facts.start);
@@ -161,9 +162,15 @@ ExitCode compare(const po::variables_map& values, const Streams& streams) {
   finished.precision = std::move(precision);
   if (options.outputs.has_report())
     finished.elsewhere = compare_organisations(compared->scenarios, side_by_side);
+  finished.studies = page_studies(
+      compared->scenarios.front(), plan.seed, options.studies, simulation, streams.err);
+  finished.complete = finished.complete && !finished.studies.stopped;
+  const bool stopped = !finished.complete;
+  const bool failed = finished.studies.failed;
   deliver(finished, options, journal, streams);
   keep(*compared, ready, plan, std::move(done.outcomes), stored);
-  if (done.interrupted) return ExitCode::interrupted;
+  if (stopped) return ExitCode::interrupted;
+  if (failed) return ExitCode::internal;
   return imprecise ? ExitCode::imprecise : ExitCode::ok;
 }
 
@@ -213,6 +220,9 @@ Command compare_command() {
   add_page_options(command.options,
                    "write a report with charts, tables and assumptions: one page that opens in any "
                    "browser and prints");
+  add_ranking_option(command.options,
+                     "with a report: rank the base's numbers of grade C by what they move, from N "
+                     "futures at each end of their ranges; not done if absent");
   add_resume_option(command.options);
   add_manner_options(command.options);
   return command;

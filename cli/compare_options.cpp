@@ -54,7 +54,9 @@ CompareOptions compare_options(const po::variables_map& values) {
                          .tables = values.count("tables") > 0,
                          .plan = plan_options(values),
                          .outputs = outputs_of(values, {"comparison.csv", "series.csv"}),
+                         .studies = {},
                          .store = text_of(values, "store")};
+  options.studies = page_study_options(values, options.outputs, {});
   if (options.paths.size() < 2) {
     throw UsageError{
         "compare what with what? Give a base and at least one option, e.g. "

@@ -7,6 +7,7 @@
 
 #include "cli/compared.hpp"
 #include "cli/outputs.hpp"
+#include "cli/page_studies.hpp"
 #include "cli/plan_options.hpp"
 #include "models/outcome.hpp"
 #include "models/simulator.hpp"
@@ -26,6 +27,7 @@ struct CompareOptions {
   bool tables{false};                  ///< a table for each measure, however many options
   PlanOptions plan;
   Outputs outputs;
+  PageStudyOptions studies;
   std::string store;  ///< empty: none
 };
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/compared.hpp"
+#include "cli/page_studies.hpp"
 #include "models/simulator.hpp"
 #include "report/comparison.hpp"
 #include "report/names.hpp"
@@ -32,6 +33,7 @@ struct FinishedComparison {
   std::optional<study::PrecisionReached> precision;             ///< where it was asked for
   std::vector<std::vector<study::DemandMonth>> months;          ///< of each scenario
   std::vector<std::optional<study::DemandAgainstBase>> demand;  ///< of each option
+  PageStudies studies{};                                        ///< of the base, for a page
 };
 
 /// @param alternatives the scenarios compared, with their outcomes, in their order

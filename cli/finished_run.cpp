@@ -106,6 +106,7 @@ Delivery delivery_of(const FinishedRun& run, const RunManner& manner) {
                            run.scenario,
                            run.outcomes,
                            run.info,
+                           run.studies,
                            outputs.marking,
                            manner.threads),
                run.info.start);

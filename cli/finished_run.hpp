@@ -6,6 +6,7 @@
 
 #include "cli/delivery.hpp"
 #include "cli/outputs.hpp"
+#include "cli/page_studies.hpp"
 #include "io/run_info.hpp"
 #include "models/simulator.hpp"
 #include "study/demand.hpp"
@@ -26,6 +27,7 @@ struct FinishedRun {
   std::optional<study::PrecisionReached> precision;  ///< where it was asked for
   std::optional<study::DemandOverTime> demand;       ///< where it can be followed
   std::vector<std::string> warnings;                 ///< for the reader of the answer
+  PageStudies studies{};                             ///< for a page
 };
 
 /// @param plan  as asked for

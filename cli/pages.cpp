@@ -13,6 +13,7 @@
 #include "report/citation.hpp"
 #include "report/html/appraisal_page.hpp"
 #include "report/html/comparison_page.hpp"
+#include "report/html/engagement.hpp"
 #include "report/html/page.hpp"
 #include "report/html/plain.hpp"
 #include "report/html/run_page.hpp"
@@ -74,6 +75,7 @@ html::Page page_of_run(const study::Results& results,
                        const models::Scenario& scenario,
                        const std::vector<models::Outcome>& outcomes,
                        const io::RunInfo& info,
+                       const PageStudies& studies,
                        const std::string& marking,
                        std::size_t threads) {
   const auto months = study::demand_by_month(info.start, outcomes);
@@ -89,7 +91,9 @@ html::Page page_of_run(const study::Results& results,
        .self_test = test,
        .provenance = citation(info.id, "run " + file.file_name, {&info, 1}, {}, marking),
        .marking = marking,
-       .file = file});
+       .file = file,
+       .ranking = studies.ranking,
+       .engagement = studies.engagement});
 }
 
 html::Page page_of_comparison(const ComparedForPage& compared,
@@ -117,7 +121,8 @@ html::Page page_of_comparison(const ComparedForPage& compared,
                                 .self_test = test,
                                 .provenance = std::move(provenance),
                                 .marking = marking,
-                                .files = std::move(files)});
+                                .files = std::move(files),
+                                .ranking = compared.ranking});
 }
 
 html::Page page_of_appraisal(const AppraisedForPage& appraised,
@@ -147,7 +152,10 @@ html::Page page_of_appraisal(const AppraisedForPage& appraised,
                                .provenance = std::move(provenance),
                                .marking = marking,
                                .files = std::move(files),
-                               .changes = std::move(changes)});
+                               .changes = std::move(changes),
+                               .ranking = appraised.studies.ranking,
+                               .engagement = appraised.studies.engagement.value_or(
+                                   html::no_engagement(html::Unmade::not_asked))});
 }
 
 study::Comparison compare_organisations(std::span<const models::Scenario> scenarios,

@@ -7,6 +7,7 @@
 
 #include "cli/files.hpp"
 #include "cli/outputs.hpp"
+#include "cli/page_studies.hpp"
 #include "io/run_info.hpp"
 #include "io/write_appraisal.hpp"
 #include "io/write_comparison.hpp"
@@ -16,6 +17,7 @@
 #include "report/comparison.hpp"
 #include "report/facts.hpp"
 #include "report/html/page.hpp"
+#include "report/html/ranking.hpp"
 #include "study/appraisal.hpp"
 #include "study/appraised_volumes.hpp"
 #include "study/asset_split.hpp"
@@ -44,6 +46,7 @@ void add_report(std::vector<OutputFile>& files,
                                              const models::Scenario& scenario,
                                              const std::vector<models::Outcome>& outcomes,
                                              const io::RunInfo& info,
+                                             const PageStudies& studies,
                                              const std::string& marking,
                                              std::size_t threads);
 
@@ -57,6 +60,7 @@ struct ComparedForPage {
   const std::vector<models::Scenario>& scenarios;
   const io::ComparisonInfo& info;
   study::StudyPlan finished;
+  const report::html::Ranking& ranking;  ///< of the base's numbers
 };
 
 /// @returns the page about a comparison, the same
@@ -71,6 +75,7 @@ struct AppraisedForPage {
   const std::vector<models::Scenario>& scenarios;
   const study::AppraisedVolumes& volumes;
   const io::AppraisalInfo& info;
+  const PageStudies& studies;  ///< of business as usual
 };
 
 /// @returns the page about an appraisal, the same

@@ -14,6 +14,7 @@
 #include "cli/journal.hpp"
 #include "cli/options.hpp"
 #include "cli/outputs.hpp"
+#include "cli/page_studies.hpp"
 #include "cli/plan_options.hpp"
 #include "cli/precision.hpp"
 #include "cli/run_store.hpp"
@@ -39,14 +40,17 @@ struct RunOptions {
   PlanOptions plan;
   std::vector<std::string> precision;  ///< as typed; empty: none is asked for
   Outputs outputs;
+  PageStudyOptions studies;
   std::string store;  ///< empty: none
 };
 
 RunOptions run_options(const po::variables_map& values) {
+  const Outputs outputs = outputs_of(values, {"replications.csv", "series.csv"});
   return {.scenario = scenario_argument(values),
           .plan = plan_options(values),
           .precision = precision_texts(values),
-          .outputs = outputs_of(values, {"replications.csv", "series.csv"}),
+          .outputs = outputs,
+          .studies = page_study_options(values, outputs, {}),
           .store = text_of(values, "store")};
 }
 
@@ -98,6 +102,8 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
     if (!findings) findings = findings_of(*scenario, finished.plan, simulation);
     finished.warnings.insert(finished.warnings.begin(), findings->begin(), findings->end());
   }
+  finished.studies = page_studies(*scenario, plan.seed, options.studies, simulation, streams.err);
+  const bool stopped = done.interrupted || finished.studies.stopped;
   deliver(delivery_of(finished,
                       {.scenario = options.scenario.path,
                        .outputs = options.outputs,
@@ -105,11 +111,12 @@ ExitCode run(const po::variables_map& values, const Streams& streams) {
                        .threads = options.plan.threads}),
           options.outputs,
           options.plan.quiet,
-          through(journal, !done.interrupted),
+          through(journal, !stopped),
           streams);
   if (Simulation::interrupted()) findings.reset();
   stored.keep(std::array{RunAndFindings{.run = finished, .findings = findings}});
-  if (done.interrupted) return ExitCode::interrupted;
+  if (stopped) return ExitCode::interrupted;
+  if (finished.studies.failed) return ExitCode::internal;
   return finished.precision && !finished.precision->met ? ExitCode::imprecise : ExitCode::ok;
 }
 
@@ -149,6 +156,13 @@ Command run_command() {
   add_page_options(command.options,
                    "write a report with charts, tables and assumptions: one page that opens in any "
                    "browser and prints");
+  add_ranking_option(
+      command.options,
+      "with a report: rank the scenario's numbers of grade C by what they move, from "
+      "N futures at each end of their ranges; not done if absent");
+  add_engagement_option(command.options,
+                        "with a report: show what the same cases would have yielded had the unit "
+                        "joined at each stage, from N futures; not done if absent");
   add_resume_option(command.options);
   add_manner_options(command.options);
   return command;

@@ -13,6 +13,8 @@
 #include "models/simulator.hpp"
 #include "models/uncertain_numbers.hpp"
 #include "report/words.hpp"
+#include "study/comparison.hpp"
+#include "study/one_at_a_time.hpp"
 
 namespace ficap::cli {
 
@@ -32,12 +34,6 @@ struct Measures {
   std::vector<study::MeasureRef> ranked;
 };
 
-bool has_discretionary_work(const models::Setting& setting) {
-  return std::any_of(setting.requests.begin(), setting.requests.end(), [](const auto& request) {
-    return request.second.work_class == models::WorkClass::discretionary;
-  });
-}
-
 Measures measures_of(const models::Scenario& scenario,
                      const models::DimensionIds& ids,
                      const UncertaintyPlan& plan) {
@@ -51,17 +47,16 @@ Measures measures_of(const models::Scenario& scenario,
     }
     return std::pair{whole_name, ref};
   };
-  const bool free_to_ask = has_discretionary_work(scenario.planned);
   for (const models::Measure& measure : models::measures())
     add(std::string{measure.name});
-  if (free_to_ask) {
+  if (study::of_discretionary_work(scenario.planned)) {
     add("unmet_share_of_need[class=discretionary]");
     add("unmet_share_of_requests[class=discretionary]");
   }
   std::vector<std::string> to_rank = plan.rank_measures;
   if (to_rank.empty()) {
-    to_rank = {free_to_ask ? "unmet_share_of_need[class=discretionary]" : "unmet_share_of_need",
-               "assets_collected"};
+    for (const study::MeasureRef& ref : study::measures_to_rank_by(scenario.planned))
+      to_rank.push_back(study::to_string(ref, ids));
   }
   for (const std::string& name : to_rank) {
     auto added = add(name);

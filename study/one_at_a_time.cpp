@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "sim/expects.hpp"
+#include "study/comparison.hpp"
 
 namespace ficap::study {
 
@@ -111,6 +112,16 @@ OneAtATime one_at_a_time(const Experiment& experiment,
                             .at_high = apart(seen[(2 * i) + 2], seen.front())});
   }
   return result;
+}
+
+bool is_judged(const models::UncertainNumber& number) {
+  return number.grade && *number.grade == models::Grade::judgement;
+}
+
+std::vector<MeasureRef> measures_to_rank_by(const models::Setting& setting) {
+  return {{.measure = models::find_measure("unmet_share_of_need"),
+           .cut = of_discretionary_work(setting)},
+          {.measure = models::find_measure("assets_collected"), .cut = std::nullopt}};
 }
 
 double effect_that_shows(const MovedNumber& moved, std::size_t measure) {

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
+#include "models/scenario.hpp"
 #include "models/uncertain_numbers.hpp"
 #include "study/experiment.hpp"
 #include "study/multiple_comparisons.hpp"
@@ -52,6 +52,13 @@ struct OneAtATime {
                                        std::uint32_t futures,
                                        const Executor& executor,
                                        const Watch& watch = {});
+
+/// @returns whether a number is of grade C: judgement
+[[nodiscard]] bool is_judged(const models::UncertainNumber& number);
+
+/// The measures that numbers are ranked by where nobody names others: the unmet share of need (of
+/// discretionary work where there is any), and assets collected.
+[[nodiscard]] std::vector<MeasureRef> measures_to_rank_by(const models::Setting& setting);
 
 /// @returns the larger of a number's two effects on a measure, of those that can be told apart from
 ///          nothing; 0 where neither can

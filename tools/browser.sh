@@ -34,7 +34,8 @@ run run "$out/hostile.json" --replications 3 --html "$out/hostile.html" --markin
 run compare "$base" scenarios/five-more-investigators.json --replications 10 --html "$out/compare.html"
 run compare "$base" scenarios/five-more-investigators.json scenarios/early-desk.json \
   scenarios/service-promise.json scenarios/announcement.json --replications 5 --html "$out/options.html"
-run appraise scenarios/studies/west-midlands.json --replications 5 --html "$out/appraisal.html"
+run appraise scenarios/studies/west-midlands.json --replications 5 --rank-assumptions 2 \
+  --engagement-curve 3 --html "$out/appraisal.html"
 
 node tests/browser/look.mjs "$out" "$@" "$out/run.html" "$out/hostile.html" \
   "$out/compare.html" "$out/options.html" "$out/appraisal.html"

@@ -44,11 +44,6 @@ std::vector<Json> intervals_in_rows(const std::string& filter, int offset) {
   return layers;
 }
 
-Json line_at_nothing() {
-  return {{"mark", {{"type", "rule"}, {"style", "zero"}}},
-          {"encoding", {{"x", {{"datum", 0}}}, {"y", nullptr}}}};
-}
-
 Json in_rows(Json specification, Json rows, std::size_t count, int height, Json layers) {
   Json order = Json::array();
   for (std::size_t row = 0; row < count; ++row)

@@ -42,8 +42,6 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json words_in_rows(const char* field, int offset);
 /// @returns the layers of intervals, "low" to "high" of each row, with caps
 [[nodiscard]] std::vector<Json> intervals_in_rows(const std::string& filter, int offset);
-/// @returns the layer of the line at nothing
-[[nodiscard]] Json line_at_nothing();
 /// @returns what a style of bars is called
 [[nodiscard]] std::string_view name_of(Mark mark) noexcept;
 

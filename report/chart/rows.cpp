@@ -64,7 +64,8 @@ Json specify(const Bars& chart) {
     any_interval = any_interval || bar.interval.has_value();
   }
   Json layers = marks_in_use(marks, chart.axis, true);
-  layers.push_back(line_at_nothing());
+  layers.push_back({{"mark", {{"type", "rule"}, {"style", "zero"}}},
+                    {"encoding", {{"x", {{"datum", 0}}}, {"y", nullptr}}}});
   if (any_interval) {
     for (Json& layer : intervals_in_rows("isValid(datum.low)", bar_below))
       layers.push_back(std::move(layer));

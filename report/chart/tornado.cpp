@@ -41,6 +41,16 @@ Json bars_of(const char* end, Mark mark, int below, const Axis& axis) {
           {"encoding", {{"x", std::move(x)}}}};
 }
 
+// A line through the words would hide them.
+Json nothing_beside_bars() {
+  Json mark{{"type", "tick"}, {"style", "zero"}, {"orient", "vertical"}, {"thickness", 1}};
+  mark["size"] = high_below - low_below + bar_height + 4;
+  mark["yOffset"] = (low_below + high_below) / 2;
+  return {{"transform", Json::array({{{"filter", "datum.end === 'low'"}}})},
+          {"mark", std::move(mark)},
+          {"encoding", {{"x", {{"datum", 0}}}}}};
+}
+
 std::string ends_of(const Swing& swing) {
   const auto told = [](const Bar& bar) { return harmless(bar.label + ": " + bar.said); };
   return told(swing.low) + " \u00b7 " + told(swing.high);
@@ -71,7 +81,7 @@ Json specify(const Tornado& chart) {
   };
   add("low", low_below, &Swing::low);
   add("high", high_below, &Swing::high);
-  layers.push_back(line_at_nothing());
+  layers.push_back(nothing_beside_bars());
   for (const auto& [field, above] : {std::pair{"label", name_above}, {"words", ends_above}}) {
     Json words = words_in_rows(field, above);
     words["transform"] = Json::array({{{"filter", "datum.end === 'low'"}}});

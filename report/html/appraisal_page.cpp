@@ -59,6 +59,7 @@ class Writer {
         force_management_of_appraisal(appraised_.volumes, facts_, appraised_.scenarios));
     add_if_any(places_of_appraisal(appraised_.volumes, facts_));
     page.sections.push_back(elsewhere());
+    page.sections.push_back(appraised_.engagement);
     page.sections.push_back(assumed());
     page.sections.push_back(
         {.heading = "Method and self-test", .blocks = method_and_self_test(appraised_.self_test)});
@@ -177,7 +178,7 @@ class Writer {
           facts_.titles.at(i + 1), appraised_.scenarios[i + 1].planned, appraised_.changes[i]));
     }
     section.blocks.emplace_back(Heading{"In the scenario of business as usual"});
-    for (Block& block : assumptions(appraised_.scenarios.front()))
+    for (Block& block : assumptions(appraised_.scenarios.front(), appraised_.ranking))
       section.blocks.push_back(std::move(block));
     return section;
   }

@@ -1,25 +1,18 @@
 #pragma once
 
-#include <cstddef>
-#include <string>
 #include <vector>
 
 #include "models/scenario.hpp"
+#include "models/uncertain_numbers.hpp"
 #include "report/html/page.hpp"
+#include "report/html/ranking.hpp"
 
 namespace ficap::report::html {
 
-/// What a study of uncertainty found an uncertain number to do.
-struct NumberEffect {
-  std::size_t number{};  ///< its place among models::UncertainNumbers::all()
-  std::string moves;     ///< what it moves and by how much: "unmet need: +12 points"
-};
-
 /// What is assumed: every number of grade C that carries a range, with what the scenario says,
-/// where that stands and where it is from.
-///
-/// @param effects of those that matter, those that matter most first; empty: not known, and said
+/// where that stands and where it is from; ranked by what it moves where that was found out, and in
+/// the scenario's order where it was not, which is said.
 [[nodiscard]] std::vector<Block> assumptions(const models::Scenario& scenario,
-                                             const std::vector<NumberEffect>& effects = {});
+                                             const Ranking& ranking);
 
 }  // namespace ficap::report::html

@@ -47,7 +47,8 @@ class Writer {
       page.sections.push_back(std::move(assets));
     page.sections.push_back(elsewhere());
     page.sections.push_back(
-        {.heading = "What we assumed", .blocks = assumptions(compared_.scenarios.front())});
+        {.heading = "What we assumed",
+         .blocks = assumptions(compared_.scenarios.front(), compared_.ranking)});
     page.sections.push_back(certainty());
     page.sections.push_back(
         {.heading = "Method and self-test", .blocks = method_and_self_test(compared_.self_test)});

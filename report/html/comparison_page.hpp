@@ -8,6 +8,7 @@
 #include "models/scenario.hpp"
 #include "report/comparison.hpp"
 #include "report/html/page.hpp"
+#include "report/html/ranking.hpp"
 #include "report/html/saved_files.hpp"
 #include "study/asset_split.hpp"
 #include "study/comparison.hpp"
@@ -31,6 +32,7 @@ struct ComparisonPage {
   std::string marking;
   /// The base, and what each option changes of it: a folder of them runs.
   std::vector<SavedFile> files;
+  Ranking ranking{};  ///< of the base's numbers
 };
 
 /// The page: what each option changes, pictures, the options table, each measure, where £100 go,

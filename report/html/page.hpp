@@ -81,6 +81,9 @@ struct Section {
   std::vector<Block> blocks;
 };
 
+/// Why a page lacks what takes futures of its own.
+enum class Unmade : std::uint8_t { not_asked, stopped, failed };
+
 struct Page {
   std::string title;
   std::string about;    ///< one line below the title

@@ -61,8 +61,9 @@ class Writer {
     auto places = places_and_victims(figures_, setting());
     if (!places.empty())
       page.sections.push_back({.heading = "Places and victims", .blocks = std::move(places)});
+    if (run_.engagement) page.sections.push_back(*run_.engagement);
     page.sections.push_back(
-        {.heading = "What we assumed", .blocks = assumptions(run_.scenario, run_.effects)});
+        {.heading = "What we assumed", .blocks = assumptions(run_.scenario, run_.ranking)});
     page.sections.push_back(certainty());
     page.sections.push_back(
         {.heading = "Method and self-test", .blocks = method_and_self_test(run_.self_test)});
@@ -161,11 +162,9 @@ class Writer {
         "Every figure is a mean over " + counted(futures, "possible future", "possible futures") +
         ". Half-widths (±) are of 95 % intervals: they tell how far chance alone could move the "
         "mean, and nothing of what is wrong with the inputs."});
-    if (run_.effects.empty()) {
-      section.blocks.emplace_back(Paragraph{
-          "What nobody has measured is not in these intervals. It moves most figures more than "
-          "chance does; ficap uncertainty says by how much, and which numbers to measure first."});
-    }
+    section.blocks.emplace_back(Paragraph{
+        "What nobody has measured is not in these intervals. It moves most figures more than "
+        "chance does; ficap uncertainty says by how much, and which numbers to measure first."});
     section.blocks.emplace_back(
         Paragraph{"The model is a model: it holds the rules and numbers that the scenario states, "
                   "and leaves out what it does not state. It has not been fitted to a force's own "

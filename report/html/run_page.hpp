@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,14 +24,14 @@ struct RunPage {
   const study::SelfTest& self_test;
   Citation provenance;
   std::string marking;
-  SavedFile file;  ///< the whole scenario
-  /// Of uncertain numbers, where a study of uncertainty is at hand.
-  std::vector<NumberEffect> effects{};
+  SavedFile file;                       ///< the whole scenario
+  Ranking ranking{};                    ///< of the scenario's numbers
+  std::optional<Section> engagement{};  ///< where the curve of engagement was asked for
 };
 
 /// The page: the answer, pictures, main measures, the four steps of a Force Management Statement,
-/// places and victims, assumptions, certainty, method, roles, STRESS-DES, how to cite, the
-/// scenario.
+/// places and victims, when the unit joins, assumptions, certainty, method, roles, STRESS-DES, how
+/// to cite, the scenario.
 [[nodiscard]] Page run_page(const RunPage& run);
 
 }  // namespace ficap::report::html

@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "report/html/engagement.hpp"
 #include "tests/report/squeezed.hpp"
 #include "tests/report/world.hpp"
 
@@ -86,4 +88,46 @@ TEST_CASE("a row for each moment, the scenario first, in all and by threat") {
   CHECK(text.find("30 days after it opens") != std::string::npos);
   CHECK(text.find("Collected of every £100, by threat Drug supply\n") != std::string::npos);
   CHECK(text.find("FI-0000-0000") != std::string::npos);
+}
+
+TEST_CASE("on a page each moment is a bar, in the order of the stages, the scenario first") {
+  namespace html = report::html;
+  const Curve made;
+  const html::Section section = html::engagement(made.curve(), made.facts());
+  CHECK(section.heading == "When the unit joins");
+  REQUIRE(section.blocks.size() >= 2);
+  const auto& figure = std::get<html::Figure>(section.blocks[1]);
+  const auto& bars = std::get<report::chart::Bars>(figure.chart);
+  CHECK(bars.words.headline ==
+        "Of every £100, £12.0 would be collected had the unit joined at \"Covert investigation\"; "
+        "as simulated it is £7.0");
+  CHECK(bars.words.subtitle.find("people are enough, so that nobody waits; mean of 2 futures") !=
+        std::string::npos);
+  REQUIRE(bars.bars.size() == 4);
+  CHECK(bars.bars[0].label == "as simulated");
+  CHECK(bars.bars[0].value == doctest::Approx(7.0));
+  CHECK(bars.bars[0].mark == report::chart::Mark::total);
+  CHECK(bars.bars[3].label == "30 days after it opens");
+  CHECK(bars.bars[3].value == doctest::Approx(10.0));
+  CHECK(bars.words.description.find("as simulated £7.0; at \"Covert investigation\" £12.0") !=
+        std::string::npos);
+  CHECK(figure.table.rows.size() == 4);
+}
+
+TEST_CASE("a page without a curve says why, and of a world without assets no bars are drawn") {
+  namespace html = report::html;
+  const auto said = [](const html::Section& section) {
+    return std::get<html::Paragraph>(section.blocks.at(0)).words;
+  };
+  CHECK(said(html::no_engagement(html::Unmade::not_asked)).find("--engagement-curve 20") !=
+        std::string::npos);
+  CHECK(said(html::no_engagement(html::Unmade::stopped)).find("was stopped") != std::string::npos);
+  CHECK(said(html::no_engagement(html::Unmade::failed)).find("could not") != std::string::npos);
+  CHECK(said(html::nowhere_to_join()).find("No pathway") != std::string::npos);
+  Curve nothing;
+  for (test::World& world : nothing.worlds)
+    world = test::World{2};
+  const html::Section section = html::engagement(nothing.curve(), nothing.facts());
+  for (const html::Block& block : section.blocks)
+    CHECK_FALSE(std::holds_alternative<html::Figure>(block));
 }

@@ -39,10 +39,6 @@ bool is_nothing(const std::string& digits) {
   return digits.find_first_not_of("-0.") == std::string::npos;
 }
 
-std::string with_sign(const std::string& digits) {
-  return (is_nothing(digits) || digits.starts_with('-') ? "" : "+") + digits;
-}
-
 }  // namespace
 
 Judgement judgement(Verdict verdict, Better better) noexcept {
@@ -92,17 +88,11 @@ std::string ComparedMeasure::difference_of(std::size_t option) const {
   if (!difference.value) return std::string{no_number};
   if (difference.verdict == Verdict::same) return "0";
   const double apart = *difference.value / text_.worth();
-  if (!difference.half_width) return with_sign(decimal(apart, decimals_));
-  const double half_width = *difference.half_width / text_.worth();
-  int digits = digits_of(difference);
-  // An interval that leaves out 0 should look like one.
-  const bool leaves_out_0 = difference.verdict != Verdict::cannot_tell;
-  while (leaves_out_0 && digits < most_decimals_of_a_move &&
-         decimal(std::fabs(apart), digits) == decimal(half_width, digits)) {
-    ++digits;
-  }
-  const std::string shown = decimal(half_width, digits);
-  return with_sign(decimal(apart, digits)) + (is_nothing(shown) ? "" : " ± " + shown);
+  if (!difference.half_width) return change_with_interval(apart, std::nullopt, decimals_, false);
+  return change_with_interval(apart,
+                              *difference.half_width / text_.worth(),
+                              digits_of(difference),
+                              difference.verdict != Verdict::cannot_tell);
 }
 
 std::optional<std::string> ComparedMeasure::at_most(std::size_t option) const {

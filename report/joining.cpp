@@ -37,6 +37,11 @@ std::string of_hundred(const study::Standing& standing) {
   return value ? "£" + decimal(*value / per_hundred, 1) : std::string{no_number};
 }
 
+std::string signed_interval(const study::Estimate& change) {
+  const std::string text = with_interval(change, per_hundred);
+  return change.mean.value_or(0.0) > 0.0 ? "+" + text : text;
+}
+
 /// A threat's name over several lines, none of them wide.
 std::string heading(const std::string& name) {
   std::string lines = wrapped(name, 16);
@@ -88,7 +93,7 @@ class Writer {
       table.add_row({labels_[world],
                      with_interval(estimate_of(days)),
                      with_interval(estimate_of(recovered), per_hundred),
-                     world == 0 ? "" : signed_with_interval(change_of(recovered), per_hundred)});
+                     world == 0 ? "" : signed_interval(change_of(recovered))});
     }
     return table;
   }

@@ -71,9 +71,19 @@ std::string with_interval(const study::Estimate& estimate, double scale, int mos
   return decimal(mean, decimals) + (is_zero(shown) ? "" : " ± " + shown);
 }
 
-std::string signed_with_interval(const study::Estimate& change, double scale, int most_decimals) {
-  const std::string text = with_interval(change, scale, most_decimals);
-  return change.mean.value_or(0.0) > 0.0 ? "+" + text : text;
+std::string change_with_interval(double change,
+                                 const std::optional<double>& half_width,
+                                 int decimals,
+                                 bool leaves_out_0) {
+  constexpr int most_decimals = 4;
+  while (half_width && leaves_out_0 && decimals < most_decimals &&
+         decimal(std::fabs(change), decimals) == decimal(*half_width, decimals)) {
+    ++decimals;
+  }
+  std::string text = decimal(change, decimals);
+  if (!is_zero(text) && !text.starts_with('-')) text.insert(0, "+");
+  const std::string shown = half_width ? decimal(*half_width, decimals) : std::string{};
+  return is_zero(shown) ? text : text + " ± " + shown;
 }
 
 std::vector<std::string> in_parts(const study::Estimate& whole,

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,10 +35,15 @@ inline constexpr std::string_view no_number = "–";
                                         double scale = 1.0,
                                         int most_decimals = 1);
 
-/// The same of a change: with "+" before what is above 0.
-[[nodiscard]] std::string signed_with_interval(const study::Estimate& change,
-                                               double scale = 1.0,
-                                               int most_decimals = 1);
+/// A change with its sign: "+12 ± 1", "-0.4", "0.0".
+///
+/// @param half_width left out where it would show as 0
+/// @param decimals   at least so many; more, up to 4, where an interval that leaves out 0 would not
+///                   look like one
+[[nodiscard]] std::string change_with_interval(double change,
+                                               const std::optional<double>& half_width,
+                                               int decimals,
+                                               bool leaves_out_0);
 
 /// Parts of a printed whole, as they stand beside with_interval(whole, scale, most_decimals): with
 /// its decimals, and adding up to it.

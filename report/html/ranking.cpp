@@ -65,8 +65,11 @@ class Moved {
   /// "-1.2 ± 0.3"
   [[nodiscard]] std::string change(const PairedDifference& difference) const {
     if (difference.verdict == Verdict::same) return "0";
-    return signed_with_interval(
-        {.mean = difference.value, .half_width = difference.half_width}, worth(), most_decimals);
+    const double half_width = difference.half_width.value_or(0.0) / worth();
+    return change_with_interval(difference.value.value_or(0.0) / worth(),
+                                half_width,
+                                decimals_for(half_width, most_decimals),
+                                shows(difference));
   }
   [[nodiscard]] std::string cell(const PairedDifference& difference) const {
     switch (difference.verdict) {
@@ -75,7 +78,7 @@ class Moved {
       case Verdict::same:
         return "nothing";
       case Verdict::cannot_tell:
-        return "cannot tell (" + change(difference) + ")";
+        return "cannot tell";
       default:
         return change(difference);
     }

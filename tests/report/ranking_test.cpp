@@ -121,8 +121,7 @@ TEST_CASE("numbers of grade C stand in the order of what they move, and no other
                                                             "70 to 90 %",
                                                             "judgement",
                                                             "+12 ± 1",
-                                                            "cannot tell "
-                                                            "(-1 ± 2)",
+                                                            "cannot tell",
                                                             "-100 ± 20",
                                                             "nothing"});
   CHECK(tables[0].columns[4] == "Unmet need at the low, points");

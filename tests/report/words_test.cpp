@@ -131,3 +131,11 @@ TEST_CASE("width counts characters, and lines break at spaces") {
   CHECK(report::wrapped("££ ££ ££", 5) == "££ ££\n££\n");
   CHECK(report::wrapped("incomprehensibilities", 5) == "incomprehensibilities\n");
 }
+
+TEST_CASE("a change has its sign, and an interval that leaves out nothing looks like one") {
+  CHECK(report::change_with_interval(12.0, 1.0, 0, true) == "+12 ± 1");
+  CHECK(report::change_with_interval(-4.2, 3.9, 0, true) == "-4.2 ± 3.9");
+  CHECK(report::change_with_interval(-4.2, 3.9, 0, false) == "-4 ± 4");
+  CHECK(report::change_with_interval(0.01, 0.001, 1, false) == "0.0");
+  CHECK(report::change_with_interval(0.5, std::nullopt, 1, false) == "+0.5");
+}

@@ -10,7 +10,7 @@
 
 // What a report shows beside the results of its command: which assumptions matter, and the curve of
 // engagement. On the small region, to which two numbers of grade C are given: one that decides how
-// much is asked for, and one of trust.
+// much is asked for, and one of trust; and one of grade A, which is no assumption.
 
 using namespace ficap;
 
@@ -29,7 +29,8 @@ class Region {
     fs::copy_file(FICAP_SOURCE_DIR "/scenarios/oracles/small-region.json", folder / "small.json");
     test::write(folder / "region.json",
                 R"({"extends": "small.json", "asking": {
-                    "floor": {"value": 0.2, "low": 0.05, "high": 0.6, "grade": "C"}},
+                    "floor": {"value": 0.2, "low": 0.05, "high": 0.6, "grade": "C"},
+                    "ceiling": {"value": 0.9, "low": 0.8, "high": 1, "grade": "A"}},
                   "belief": {
                     "memory": {"value": "6 mo", "low": "3 mo", "high": "1 y", "grade": "C"}}})");
     test::write(folder / "more.json",

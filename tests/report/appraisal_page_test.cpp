@@ -124,6 +124,7 @@ TEST_CASE("the page of an appraisal has what the page of a run has, behind the m
                                              "Where every £100 goes",
                                              "Force management statement, in four steps",
                                              "What each option displaces elsewhere",
+                                             "When the unit joins",
                                              "What we assumed",
                                              "Method and self-test",
                                              "Roles and sign-off",

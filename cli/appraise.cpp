@@ -143,8 +143,12 @@ void deliver(const Finished& done,
     delivery.others.push_back(
         {.path = outputs.xlsx, .content = workbook_of(done, info, outputs.marking)});
   }
-  for (const fs::path& path : outputs.csv_files())
-    delivery.others.push_back({.path = path, .content = io::appraisal_csv(info, done.appraisal)});
+  if (!outputs.csv_folder.empty()) {
+    io::CsvProvenance provenance = io::provenance_of(info.comparison.scenarios.front().run);
+    provenance.run = info.id;
+    provenance.sha256 = info.study_sha256;
+    add_tables(delivery, outputs, provenance, {io::appraisal_csv(info, done.appraisal)});
+  }
   delivery.answer = answer(done, facts, options.quiet);
   deliver(std::move(delivery), outputs, options.quiet, through(journal, done.complete), streams);
 }

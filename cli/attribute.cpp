@@ -125,11 +125,14 @@ void deliver(const Finished& done, const AttributeOptions& options, const Stream
   Delivery delivery{.answer = answer(done, info, options.plan.quiet)};
   if (!options.outputs.json.empty())
     delivery.document = io::attribution_json(info, done.attribution);
-  const std::vector<fs::path> csv = options.outputs.csv_files();
-  if (!csv.empty()) {
-    delivery.others.push_back(
-        {.path = csv[0], .content = io::attribution_csv(info, done.attribution)});
-    delivery.others.push_back({.path = csv[1], .content = io::worlds_csv(info, done.attribution)});
+  if (!options.outputs.csv_folder.empty()) {
+    io::CsvProvenance provenance = io::provenance_of(info.scenarios.front().run);
+    provenance.run = info.id;
+    add_tables(
+        delivery,
+        options.outputs,
+        provenance,
+        {io::attribution_csv(info, done.attribution), io::worlds_csv(info, done.attribution)});
   }
   deliver(std::move(delivery), options.outputs, options.plan.quiet, write_files, streams);
 }

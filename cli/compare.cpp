@@ -85,11 +85,11 @@ void deliver(const FinishedComparison& done,
                                   options.plan.threads),
                facts.start);
   }
-  const std::vector<fs::path> csv = options.outputs.csv_files();
-  if (!csv.empty()) {
-    delivery.others.push_back(
-        {.path = csv[0], .content = io::comparison_csv(info, done.comparison)});
-    delivery.others.push_back({.path = csv[1], .content = io::demand_csv(info, done.months)});
+  if (!options.outputs.csv_folder.empty()) {
+    add_tables(delivery,
+               options.outputs,
+               io::provenance_of(info),
+               {io::comparison_csv(info, done.comparison), io::demand_csv(info, done.months)});
   }
   delivery.answer = answer(done, facts, options.plan.quiet, options.tables);
   deliver(std::move(delivery),

@@ -1,9 +1,25 @@
 #include "cli/delivery.hpp"
 
+#include <cstddef>
+#include <filesystem>
 #include <ostream>
 #include <utility>
 
+#include "sim/expects.hpp"
+
 namespace ficap::cli {
+
+void add_tables(Delivery& delivery,
+                const Outputs& outputs,
+                const io::CsvProvenance& provenance,
+                const std::vector<std::string>& tables) {
+  const std::vector<std::filesystem::path> files = outputs.csv_files();
+  FICAP_EXPECTS(files.size() == tables.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    delivery.others.push_back(
+        {.path = files[i], .content = io::with_provenance(tables[i], provenance)});
+  }
+}
 
 WriteFiles through(Journal& journal, bool complete) {
   return [&journal, complete](const std::vector<OutputFile>& files) {

@@ -8,6 +8,7 @@
 #include "cli/files.hpp"
 #include "cli/journal.hpp"
 #include "cli/outputs.hpp"
+#include "io/csv_provenance.hpp"
 
 namespace ficap::cli {
 
@@ -17,6 +18,15 @@ struct Delivery {
   std::string document{};            ///< what --json asks for; empty where it does not
   std::vector<OutputFile> others{};  ///< pages, workbooks and tables
 };
+
+/// Adds the tables of --csv, each row with what it is cited by.
+///
+/// @param tables one for each of the outputs' names, in their order
+/// @pre --csv was given
+void add_tables(Delivery& delivery,
+                const Outputs& outputs,
+                const io::CsvProvenance& provenance,
+                const std::vector<std::string>& tables);
 
 /// How files are written: all or none.
 using WriteFiles = std::function<void(const std::vector<OutputFile>&)>;

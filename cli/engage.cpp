@@ -87,8 +87,9 @@ void deliver(const Finished& done,
     io::add(more, "demand", io::demand_node(info, done.months, done.demand));
     delivery.document = io::comparison_json(info, done.curve, done.assets, std::move(more));
   }
-  for (const fs::path& path : outputs.csv_files())
-    delivery.others.push_back({.path = path, .content = io::comparison_csv(info, done.curve)});
+  if (!outputs.csv_folder.empty()) {
+    add_tables(delivery, outputs, io::provenance_of(info), {io::comparison_csv(info, done.curve)});
+  }
   deliver(std::move(delivery), outputs, options.quiet, through(journal, done.complete), streams);
 }
 

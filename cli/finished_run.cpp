@@ -111,12 +111,12 @@ Delivery delivery_of(const FinishedRun& run, const RunManner& manner) {
                            manner.threads),
                run.info.start);
   }
-  const auto csv = outputs.csv_files();
-  if (!csv.empty()) {
-    delivery.others.push_back(
-        {.path = csv[0], .content = io::replications_csv(run.compiled.layout(), run.outcomes)});
-    delivery.others.push_back(
-        {.path = csv[1], .content = io::series_csv(run.scenario.planned.plan.start, run.outcomes)});
+  if (!outputs.csv_folder.empty()) {
+    add_tables(delivery,
+               outputs,
+               io::provenance_of(run.info),
+               {io::replications_csv(run.compiled.layout(), run.outcomes),
+                io::series_csv(run.scenario.planned.plan.start, run.outcomes)});
   }
   return delivery;
 }

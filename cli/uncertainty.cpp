@@ -18,6 +18,7 @@
 #include "cli/plan_options.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/uncertainty_study.hpp"
+#include "io/write_scenario.hpp"
 #include "io/write_uncertainty.hpp"
 #include "report/starts_from.hpp"
 
@@ -97,10 +98,14 @@ void deliver(const models::Scenario& scenario,
              const Streams& streams) {
   Delivery delivery{.answer = answer(scenario, study, options)};
   if (!options.outputs.json.empty()) delivery.document = io::uncertainty_json(scenario, study);
-  const auto csv = options.outputs.csv_files();
-  if (!csv.empty()) {
-    delivery.others.push_back({.path = csv[0], .content = io::draws_csv(study)});
-    delivery.others.push_back({.path = csv[1], .content = io::s_curve_csv(study)});
+  if (!options.outputs.csv_folder.empty()) {
+    add_tables(delivery,
+               options.outputs,
+               {.run = io::uncertainty_id(scenario, study),
+                .sha256 = io::scenario_sha256(scenario),
+                .version = FICAP_VERSION,
+                .seed = study.seed},
+               {io::draws_csv(study), io::s_curve_csv(study)});
   }
   deliver(std::move(delivery),
           options.outputs,

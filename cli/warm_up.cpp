@@ -48,10 +48,11 @@ void deliver(const io::WarmUpStudy& study,
              const Streams& streams) {
   Delivery delivery{.answer = std::move(said)};
   if (!outputs.json.empty()) delivery.document = io::warm_up_json(study);
-  const auto csv = outputs.csv_files();
-  if (!csv.empty()) {
-    delivery.others.push_back({.path = csv[0], .content = io::settling_csv(study)});
-    delivery.others.push_back({.path = csv[1], .content = io::monthly_csv(study)});
+  if (!outputs.csv_folder.empty()) {
+    add_tables(delivery,
+               outputs,
+               io::provenance_of(study.run),
+               {io::settling_csv(study), io::monthly_csv(study)});
   }
   deliver(std::move(delivery), outputs, quiet, write_files, streams);
 }

@@ -36,8 +36,10 @@ const Words& words_of(const Chart& chart) {
   return std::visit([](const auto& each) -> const Words& { return each.words; }, chart);
 }
 
-std::string specification(const Chart& chart) {
-  return in_a_page(std::visit([](const auto& each) { return specify(each); }, chart));
+std::string specification(const Chart& chart, const std::string& cited_as) {
+  Json made = std::visit([](const auto& each) { return specify(each); }, chart);
+  made["usermeta"]["cite_as"] = cited_as;
+  return in_a_page(made);
 }
 
 }  // namespace ficap::report::chart

@@ -113,7 +113,7 @@ Markup BlockWriter::operator()(const Table& table) {
 
 Markup BlockWriter::operator()(const Figure& figure) {
   const chart::Words& words = chart::words_of(figure.chart);
-  const std::string specification = chart::specification(figure.chart);
+  const std::string specification = chart::specification(figure.chart, cited_as_);
   const std::string number = std::to_string(++figures_);
   const std::string file = "figure-" + number + "-" + slug(words.headline).substr(0, 48);
   const Markup caption = Element{"figcaption"}.around(
@@ -132,8 +132,10 @@ Markup BlockWriter::operator()(const Figure& figure) {
   const Markup downloads =
       Element{"ul"}
           .with("class", "downloads")
-          .around(Element{"li"}.around(to_save(
-                      "Figures (CSV)", file + ".csv", "text/csv", csv(data_of(figure.chart)))) +
+          .around(Element{"li"}.around(to_save("Figures (CSV)",
+                                               file + ".csv",
+                                               "text/csv",
+                                               csv(data_of(figure.chart), cited_as_))) +
                   Element{"li"}.around(to_save(
                       "Chart (Vega-Lite)", file + ".vl.json", "application/json", specification)));
   const Markup table =

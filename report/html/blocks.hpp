@@ -29,7 +29,7 @@ class BlockWriter {
 };
 
 /// Words and numbers as CSV (RFC 4180): words that a spreadsheet would take for a formula begin
-/// with an apostrophe.
-[[nodiscard]] std::string csv(const chart::Data& data);
+/// with an apostrophe. The last column, "cite as", says in each row what it is from.
+[[nodiscard]] std::string csv(const chart::Data& data, const std::string& cited_as);
 
 }  // namespace ficap::report::html

@@ -37,10 +37,14 @@ std::string line_of(const std::vector<std::string>& cells) {
 
 }  // namespace
 
-std::string csv(const chart::Data& data) {
-  std::string text = line_of(data.columns);
+std::string csv(const chart::Data& data, const std::string& cited_as) {
+  const auto with = [](std::vector<std::string> cells, const std::string& last) {
+    cells.push_back(last);
+    return line_of(cells);
+  };
+  std::string text = with(data.columns, "cite as");
   for (const chart::DataRow& row : data.rows)
-    text += line_of(row.cells);
+    text += with(row.cells, cited_as);
   return text;
 }
 

@@ -129,7 +129,7 @@ TEST_CASE("scenarios that start from other open cases are not compared") {
   const auto ended =
       test::ficap({"compare", one / "desk.json", other / "desk.json", "--replications", "2"});
   CHECK(ended.code == 2);
-  CHECK(contains(ended.err, "starts from other open cases than"));
+  CHECK(contains(ended.err, "starts from open cases of its own, but "));
 }
 
 TEST_CASE("a study of uncertainty starts from the backlog, and is repeated from its own file") {

@@ -15,6 +15,8 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
+const std::string cited_as = "run FI-0000-0000 · ficap 0.0.0";
+
 const chart::Words words{
     .headline = "A headline", .subtitle = "a subtitle", .description = "A description"};
 
@@ -60,7 +62,7 @@ std::string base64(const std::string& hex) {
 }  // namespace
 
 TEST_CASE("a chart is a Vega-Lite 6 specification with its words and its data") {
-  const Json spec = Json::parse(chart::specification(bars("an option")));
+  const Json spec = Json::parse(chart::specification(bars("an option"), cited_as));
   CHECK(spec["$schema"] == "https://vega.github.io/schema/vega-lite/v6.json");
   CHECK(spec["title"]["text"] == "A headline");
   CHECK(spec["title"]["subtitle"] == "a subtitle");
@@ -74,13 +76,18 @@ TEST_CASE("a chart is a Vega-Lite 6 specification with its words and its data") 
 }
 
 TEST_CASE("a chart has a look for a light page and one for a dark page") {
-  const Json spec = Json::parse(chart::specification(waterfall()));
+  const Json spec = Json::parse(chart::specification(waterfall(), cited_as));
   CHECK(spec["config"]["axis"]["labelColor"] != spec["usermeta"]["dark"]["axis"]["labelColor"]);
   CHECK(spec["config"]["style"].size() == spec["usermeta"]["dark"]["style"].size());
 }
 
+TEST_CASE("a chart that is saved says what it is cited by") {
+  CHECK(Json::parse(chart::specification(waterfall(), cited_as))["usermeta"]["cite_as"] ==
+        cited_as);
+}
+
 TEST_CASE("each step of a waterfall begins where the last one ended") {
-  const Json rows = Json::parse(chart::specification(waterfall()))["data"]["values"];
+  const Json rows = Json::parse(chart::specification(waterfall(), cited_as))["data"]["values"];
   REQUIRE(rows.size() == 4);
   CHECK(rows[0]["from"] == 0.0);
   CHECK(rows[0]["to"] == 100.0);
@@ -99,7 +106,7 @@ TEST_CASE("lines differ by dash as well as by colour, and a gap stays a gap") {
       .y = {.title = "a month", .unit = chart::Unit::number},
       .series = {{.name = "need", .months = {{{2026, 4, 1}, 10.0}, {{2026, 5, 1}, {}}}},
                  {.name = "requests", .months = {{{2026, 4, 1}, 4.0}, {{2026, 5, 1}, 5.0}}}}};
-  const Json spec = Json::parse(chart::specification(timeline));
+  const Json spec = Json::parse(chart::specification(timeline, cited_as));
   const Json& dashes = spec["layer"][0]["encoding"]["strokeDash"]["scale"];
   CHECK(dashes["domain"] == Json{"need", "requests"});
   CHECK(dashes["range"][0] != dashes["range"][1]);
@@ -118,7 +125,7 @@ TEST_CASE("options in a plane differ by shape as well as by colour, with interva
       .places = {
           {.name = "base", .x = 0, .y = 0.5},
           {.name = "option", .x = 1e6, .y = 0.3, .y_interval = chart::Interval{0.25, 0.35}}}};
-  const Json spec = Json::parse(chart::specification(plane));
+  const Json spec = Json::parse(chart::specification(plane, cited_as));
   const Json& points = spec["layer"].back()["encoding"];
   CHECK(points["shape"]["field"] == points["color"]["field"]);
   CHECK(spec["layer"].size() == 2);
@@ -135,7 +142,7 @@ TEST_CASE("a curve has a band where intervals are known") {
       .x = {.title = "share", .unit = chart::Unit::per_cent},
       .y = {.title = "probability", .unit = chart::Unit::per_cent},
       .lines = {{.name = "a", .points = {{0.0, 0.1, chart::Interval{0.0, 0.2}}, {1.0, 0.9, {}}}}}};
-  const Json spec = Json::parse(chart::specification(curves));
+  const Json spec = Json::parse(chart::specification(curves, cited_as));
   CHECK(spec["layer"][0]["mark"]["type"] == "area");
   CHECK(spec["layer"][1]["encoding"]["color"]["legend"].is_null());  // one line needs no key
 }
@@ -156,7 +163,7 @@ TEST_CASE("a tornado has two bars for each number, one below the other, in the o
           {.label = "floor",
            .low = {.label = "5 %", .value = 0.2, .said = "?", .mark = chart::Mark::undecided},
            .high = {.label = "9 %", .value = 1, .said = "+1", .mark = chart::Mark::total}}}};
-  const Json spec = Json::parse(chart::specification(tornado));
+  const Json spec = Json::parse(chart::specification(tornado, cited_as));
   const Json& rows = spec["data"]["values"];
   REQUIRE(rows.size() == 4);
   CHECK(rows[0]["row"] == 0);
@@ -183,8 +190,8 @@ TEST_CASE("a tornado has two bars for each number, one below the other, in the o
 }
 
 TEST_CASE("a specification stands in a page without ending its script, and turns no writing") {
-  const std::string text =
-      chart::specification(bars("</script><script>alert(1)</script> & \"\u202etxt.exe\""));
+  const std::string text = chart::specification(
+      bars("</script><script>alert(1)</script> & \"\u202etxt.exe\""), cited_as);
   CHECK(text.find_first_of("<>&") == std::string::npos);
   CHECK(text.find("\u202e") == std::string::npos);
   CHECK(text.find("u202e") == std::string::npos);
@@ -194,8 +201,8 @@ TEST_CASE("a specification stands in a page without ending its script, and turns
 }
 
 TEST_CASE("the same chart gives the same bytes") {
-  CHECK(chart::specification(waterfall()) == chart::specification(waterfall()));
-  CHECK(chart::specification(waterfall()) != chart::specification(bars("x")));
+  CHECK(chart::specification(waterfall(), cited_as) == chart::specification(waterfall(), cited_as));
+  CHECK(chart::specification(waterfall(), cited_as) != chart::specification(bars("x"), cited_as));
 }
 
 TEST_CASE("what a page carries is known by its digest, and ends no element") {

@@ -121,7 +121,9 @@ TEST_CASE("the same page gives the same bytes") {
 TEST_CASE("words of a CSV are no formulas, numbers stay numbers") {
   const chart::Data data{.columns = {"name", "x"},
                          .rows = {{{"=1+1", "-2.5"}}, {{"@a, \"b\"", "1e-07"}}, {{"-b", ""}}}};
-  CHECK(html::csv(data) == "name,x\r\n'=1+1,-2.5\r\n\"'@a, \"\"b\"\"\",1e-07\r\n'-b,\r\n");
+  CHECK(html::csv(data, "run FI-1") ==
+        "name,x,cite as\r\n'=1+1,-2.5,run FI-1\r\n\"'@a, \"\"b\"\"\",1e-07,run FI-1\r\n"
+        "'-b,,run FI-1\r\n");
 }
 
 TEST_CASE("what a link holds comes back as it was") {
@@ -180,12 +182,13 @@ TEST_CASE("a page of a study names the study beside its scenarios, each with its
   const auto& terms = std::get<html::Terms>(page.sections.front().blocks.front()).entries;
   REQUIRE(terms.size() == 8);
   CHECK(terms[0].second == report::sentence(cited));
-  CHECK(terms[2] == std::pair<std::string, std::string>{"Digest of the study (SHA-256)",
-                                                        std::string(64, 's')});
+  CHECK(terms[2] ==
+        std::pair<std::string, std::string>{"Digest of the study (SHA-256)", std::string(64, 's')});
   CHECK(terms[3] == std::pair<std::string, std::string>{"Digest of “A region” (SHA-256)",
                                                         std::string(64, 'a')});
-  CHECK(terms.back().second == "ficap appraise STUDY.json --seed 1 --replications 2 --html FILE "
-                               "--marking 'O'\\''R & Co'");
+  CHECK(terms.back().second ==
+        "ficap appraise STUDY.json --seed 1 --replications 2 --html FILE "
+        "--marking 'O'\\''R & Co'");
   CHECK(report::command_again(cited, "run S.json", "", "OFFICIAL") ==
         "ficap run S.json --seed 1 --replications 2");
 }

@@ -53,8 +53,8 @@ TEST_CASE("a run that is killed again and again loses nothing that it has finish
   const test::TemporaryFolder folder;
   const test::StoppedRun run{folder};
   std::size_t before = 0;
-  for (const std::size_t moment : {2000U, 60'000U, 120'000U}) {
-    const test::Words more = moment == 2000U ? test::Words{} : test::Words{"--resume"};
+  for (const std::size_t moment : {10'000U, 60'000U, 120'000U}) {
+    const test::Words more = before == 0 ? test::Words{} : test::Words{"--resume"};
     CHECK(test::ficap_stopped(run.endless() + more, SIGKILL, run.has_kept(moment)).code ==
           128 + SIGKILL);
     const auto reading = io::read_journal(test::content_of(run.journal));

@@ -143,7 +143,8 @@ using Chart = std::variant<Bars, Waterfall, Tornado, Curves, Timeline, Plane>;
 
 /// The chart as a Vega-Lite 6 specification, complete with its data: the same bytes for the same
 /// chart. Its colours are those of a light page; `usermeta.dark` has the configuration for a dark
-/// one, `usermeta.cite_as` what it is cited by. Control characters and direction marks appear as their code points.
+/// one, `usermeta.cite_as` what it is cited by. Control characters and direction marks appear as
+/// their code points.
 ///
 /// @returns JSON in ASCII, with no "<", ">" or "&" outside escapes, so that it can stand in a page
 [[nodiscard]] std::string specification(const Chart& chart, const std::string& cited_as);

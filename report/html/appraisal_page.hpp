@@ -6,8 +6,8 @@
 
 #include "models/scenario.hpp"
 #include "report/appraisal.hpp"
-#include "report/html/option_changes.hpp"
 #include "report/html/engagement.hpp"
+#include "report/html/option_changes.hpp"
 #include "report/html/page.hpp"
 #include "report/html/ranking.hpp"
 #include "report/html/saved_files.hpp"
@@ -29,7 +29,7 @@ struct AppraisalPage {
   /// The study, business as usual, and what each option changes of that: a folder of them runs.
   std::vector<SavedFile> files;
   std::vector<std::vector<OptionChange>> changes;  ///< of each option
-  Ranking ranking{};  ///< of the numbers of business as usual
+  Ranking ranking{};                               ///< of the numbers of business as usual
   Section engagement = no_engagement(Unmade::not_asked);
 };
 

@@ -151,7 +151,7 @@ class Writer {
     say("To break even, all that an option recovers more, or costs more, is multiplied by the "
         "factor "
         "that stands there; where it saves and recovers less, what it recovers less, or saves. A "
-        "dash: no factor does it.");
+        "dash: no factor does it, or it costs next to nothing.");
     if (appraisal_.draws > 0) {
       say("\"Prices too\": " + with_commas(static_cast<std::int64_t>(appraisal_.draws)) +
           " draws of all prices and shares that carry a range, with luck. What is not known of the "

@@ -29,13 +29,6 @@ std::string title_line(const study::Attribution& attribution, const AttributionF
          std::to_string(facts.seed);
 }
 
-std::string begun(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
-  return text;
-}
-
 std::string more_or_less(int sign) {
   return sign < 0 ? " less" : " more";
 }
@@ -79,7 +72,7 @@ std::string told_terms(const AttributedMeasure& measured, const AttributionFacts
 }
 
 std::string sentence_of(const AttributedMeasure& measured, const AttributionFacts& facts) {
-  const std::string begin = begun(measured.name()) + ": ";
+  const std::string begin = capitalised(measured.name()) + ": ";
   switch (measured.figures().total.verdict) {
     case Verdict::undefined:
       return begin + "does not exist in one of the two.";
@@ -129,7 +122,7 @@ std::string table_of(const AttributedMeasure& measured, const AttributionFacts& 
   TextTable table{headings, widest_label};
   table.end_in_words();
   for (std::size_t j = 0; j < facts.levers.size(); ++j) {
-    std::vector<std::string> cells{begun(facts.levers[j]), measured.cell_of(j)};
+    std::vector<std::string> cells{capitalised(facts.levers[j]), measured.cell_of(j)};
     if (!shares.empty()) cells.push_back(shares[j]);
     cells.push_back(verdict_words(measured.figures().terms[j]));
     table.add_row(std::move(cells));
@@ -148,7 +141,7 @@ std::string called_world(World world, const AttributionFacts& facts) {
   }
   if (on.empty()) return "Nothing: the base";
   if (on.size() == facts.levers.size()) return "All: the option";
-  return begun(joined(on));
+  return capitalised(joined(on));
 }
 
 // All worlds of few levers; of many those with one of them, and those with all but one.
@@ -265,7 +258,7 @@ std::string attribution_tables(const study::Attribution& attribution,
                                const AttributionFacts& facts) {
   std::string text;
   for (std::size_t j = 0; j < facts.levers.size(); ++j)
-    text += wrapped(begun(facts.levers[j]) + ": " + facts.meanings.at(j), line_width);
+    text += wrapped(capitalised(facts.levers[j]) + ": " + facts.meanings.at(j), line_width);
   text += "\n";
   const std::vector<AttributedMeasure> all = all_measured(attribution, facts);
   for (const AttributedMeasure& measured : all)

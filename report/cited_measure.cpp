@@ -88,12 +88,6 @@ std::string listed(const CitedMeasure& measure, Say&& say) {
   return text;
 }
 
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 /// "net_present_value" as people say it.
 std::string spaced(std::string name) {
   std::replace(name.begin(), name.end(), '_', ' ');
@@ -135,7 +129,7 @@ std::string basis(const CitedMeasure& measure) {
 }  // namespace
 
 std::string in_words(const CitedMeasure& measure, double years) {
-  return capital(name_in_words(measure)) + ": " +
+  return capitalised(name_in_words(measure)) + ": " +
          listed(measure,
                 [&](const CitedFigure& figure) { return rounded(measure, figure, years); }) +
          basis(measure) + " (" + interval_in_words(measure) + ")";

@@ -87,9 +87,7 @@ std::string called(const study::MeasureRef& ref,
 }
 
 std::string heading_of(std::string name, const std::string& unit) {
-  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') {
-    name[0] = static_cast<char>(name[0] - 'a' + 'A');
-  }
+  name = capitalised(std::move(name));
   return unit.empty() ? name : name + ", " + unit;
 }
 

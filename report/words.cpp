@@ -174,6 +174,12 @@ std::vector<std::string> pounds_in_parts(const study::Estimate& total,
   return texts;
 }
 
+std::string capitalised(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words;
+}
+
 std::string in_words(sim::Date date) {
   constexpr std::array<std::string_view, 12> months{"January",
                                                     "February",

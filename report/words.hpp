@@ -82,6 +82,9 @@ struct MoneyUnit {
 [[nodiscard]] std::vector<std::string> pounds_in_parts(const study::Estimate& total,
                                                        const std::vector<study::Estimate>& parts);
 
+/// @returns the words with a capital at their beginning
+[[nodiscard]] std::string capitalised(std::string words);
+
 /// @returns "1 April 2026"
 /// @pre is_valid(date)
 [[nodiscard]] std::string in_words(sim::Date date);

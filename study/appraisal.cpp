@@ -306,7 +306,11 @@ Appraisal appraise(const StudyDocument& study,
     for (const View view : {View::society, View::public_purse, View::force}) {
       ViewOfOption& of = option.by_view[static_cast<std::size_t>(view)];
       of = beside.view(view, nets);
-      if (of.costs <= next_to_nothing(appraisal.base)) of.ratio.reset();
+      if (std::fabs(of.costs) <= next_to_nothing(appraisal.base)) {
+        of.ratio.reset();
+        of.switching_recoveries.reset();
+        of.switching_costs.reset();
+      }
       if (view == View::society) nets_of_society[i] = nets;
     }
     option.money = money_of(futures, i + 1, flows);

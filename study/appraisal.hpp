@@ -51,7 +51,8 @@ struct ViewOfOption {
   /// Of net, in the same draws: those that 5, 10, ..., 95 % of them lie below; empty likewise.
   std::vector<double> twentieths_with_ranges{};
   /// What all recoveries beyond those of business as usual must be multiplied by for net to be 0;
-  /// where it saves and brings less, what it brings less. Absent where no factor does it.
+  /// where it saves and brings less, what it brings less. Absent where no factor does it, and where
+  /// costs are next_to_nothing().
   std::optional<double> switching_recoveries{};
   /// The same for all additional costs.
   std::optional<double> switching_costs{};

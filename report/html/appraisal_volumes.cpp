@@ -61,7 +61,7 @@ Terms plans_of(std::span<const models::Scenario> scenarios, const AppraisalFacts
     const std::vector<std::string> plan = plan_sentences(scenarios[i].planned);
     for (const std::string& sentence : plan) {
       if (std::find(base.begin(), base.end(), sentence) == base.end())
-        said += (said.empty() ? "" : " ") + sentence;
+        said += (said.empty() ? "" : " ") + capitalised(sentence);
     }
     for (const std::string& sentence : base) {
       if (std::find(plan.begin(), plan.end(), sentence) == plan.end())

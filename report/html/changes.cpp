@@ -47,12 +47,6 @@ std::optional<chart::Interval> interval_of(const study::PairedDifference& differ
   return chart::Interval{.low = middle - half_width, .high = middle + half_width};
 }
 
-std::string capital(std::string words) {
-  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
-    words.front() = static_cast<char>(words.front() - 'a' + 'A');
-  return words;
-}
-
 constexpr const char* how_drawn =
     ", with intervals that all hold together in 95 of 100 comparisons. The verdict stands beside "
     "each bar; grey: cannot be told apart";
@@ -128,7 +122,7 @@ Figure changes_of_measure(const ComparedMeasure& measured,
   }
   const auto options = static_cast<std::int64_t>(measured.size()) - 1;
   picture.words = {
-      .headline = capital(measured.name()) + ": " + std::to_string(told) + " of " +
+      .headline = capitalised(measured.name()) + ": " + std::to_string(told) + " of " +
                   counted(options, "option", "options") +
                   (told == 1 ? " differs from the base" : " differ from the base"),
       .subtitle = "Change against the base" + (unit.empty() ? "" : ", " + unit) + how_drawn,

@@ -16,14 +16,10 @@ namespace {
 
 using models::Dimension;
 
-std::string in_pounds(std::int64_t whole, double mean) {
-  return whole == 0 && mean > 0.0 ? "less than £1" : "£" + std::to_string(whole);
-}
-
-std::string capital(std::string words) {
-  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
-    words.front() = static_cast<char>(words.front() - 'a' + 'A');
-  return words;
+// Options differ by less than a pound of every hundred.
+std::string in_pounds(std::int64_t tenths, double mean) {
+  if (tenths == 0 && mean > 0.0) return "less than 10p";
+  return "£" + decimal(static_cast<double>(tenths) / 10.0, 1);
 }
 
 std::size_t years_in(const std::vector<study::DemandMonth>& months) {
@@ -52,7 +48,7 @@ std::string year_name(const std::vector<study::DemandMonth>& months, std::size_t
 }  // namespace
 
 Figure hundred_pounds(const std::vector<double>& means, const std::string& of_whom, Table table) {
-  const std::vector<std::int64_t> hundred = apportion(100, means);
+  const std::vector<std::int64_t> tenths = apportion(1'000, means);
   double all = 0.0;
   for (const double mean : means)
     all += mean;
@@ -65,15 +61,15 @@ Figure hundred_pounds(const std::vector<double>& means, const std::string& of_wh
   std::vector<std::pair<double, std::string>> largest;
   for (std::size_t i = 1; i < asset_parts.size(); ++i) {
     if (means[i] <= 0.0) continue;
-    const std::string label = capital(std::string{asset_parts.at(i).label});
-    const std::string said = in_pounds(hundred[i], means[i]);
+    const std::string label = capitalised(std::string{asset_parts.at(i).label});
+    const std::string said = in_pounds(tenths[i], means[i]);
     picture.parts.push_back({.label = label,
                              .value = 100.0 * means[i] / all,
-                             .said = said == "less than £1" ? said : "-" + said,
+                             .said = tenths[i] == 0 ? said : "-" + said,
                              .mark = chart::Mark::part});
     largest.emplace_back(means[i], std::string{asset_parts.at(i).label} + " " + said);
   }
-  const std::string collected = in_pounds(hundred.front(), means.front());
+  const std::string collected = in_pounds(tenths.front(), means.front());
   picture.remainder = "Collected";
   picture.remainder_said = collected;
   std::stable_sort(largest.begin(), largest.end(), [](const auto& a, const auto& b) {
@@ -85,7 +81,7 @@ Figure hundred_pounds(const std::vector<double>& means, const std::string& of_wh
   picture.words = {
       .headline =
           "Of every £100 that could be realised, " +
-          (hundred.front() == 0 && means.front() <= 0.0 ? std::string{"nothing"} : collected) +
+          (tenths.front() == 0 && means.front() <= 0.0 ? std::string{"nothing"} : collected) +
           " is collected" + of_whom,
       .subtitle =
           "Where modelled realisable assets of cases opened in the period end, £ of every "

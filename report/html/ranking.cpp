@@ -27,12 +27,6 @@ std::string numbers(std::size_t count) {
   return counted(static_cast<std::int64_t>(count), "number", "numbers");
 }
 
-std::string capital(std::string words) {
-  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
-    words.front() = static_cast<char>(words.front() - 'a' + 'A');
-  return words;
-}
-
 bool shows(const PairedDifference& difference) {
   return difference.verdict == Verdict::lower || difference.verdict == Verdict::higher;
 }
@@ -51,7 +45,7 @@ class Moved {
   [[nodiscard]] const std::string& unit() const { return unit_; }
   [[nodiscard]] double worth() const { return text_.worth(); }
   [[nodiscard]] std::string heading(const char* end) const {
-    return capital(name_) + " at the " + end + (unit_.empty() ? "" : ", " + unit_);
+    return capitalised(name_) + " at the " + end + (unit_.empty() ? "" : ", " + unit_);
   }
   [[nodiscard]] std::string stated() const {
     return stated_ ? text_.amount(*stated_, 1) + text_.per() : std::string{no_number};
@@ -205,8 +199,8 @@ class Writer {
       return bar.mark == chart::Mark::undecided ? "no telling " + bar.label
                                                 : bar.said + " " + bar.label;
     };
-    return capital(moved.name()) + " hangs most on " + most.label + ": " + told(most.low) + ", " +
-           told(most.high) + (moved.unit().empty() ? "" : " (" + moved.unit() + ")");
+    return capitalised(moved.name()) + " hangs most on " + most.label + ": " + told(most.low) +
+           ", " + told(most.high) + (moved.unit().empty() ? "" : " (" + moved.unit() + ")");
   }
 
   [[nodiscard]] std::string subtitle(const Moved& moved,

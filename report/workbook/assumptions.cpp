@@ -36,7 +36,7 @@ class Terms {
              const models::Sourced<T>& member,
              const std::string& prefix) {
     const std::string name = prefix + std::string{field.name};
-    const std::string what = opened(spaced(field.name)) + ": " + std::string{field.doc};
+    const std::string what = capitalised(spaced(field.name)) + ": " + std::string{field.doc};
     cells_[&member] = rows_.input(name, what, member, field.at_least, field.at_most);
   }
   template <class T>
@@ -46,7 +46,7 @@ class Terms {
     if (member) visit(field, *member, prefix);
   }
   void visit(const models::Field& field, const std::string& member, const std::string& /*prefix*/) {
-    rows_.fact(opened(spaced(field.name)), member);
+    rows_.fact(capitalised(spaced(field.name)), member);
   }
   void visit(const models::Field& field, study::Discounting member, const std::string& prefix) {
     std::vector<std::string> words;
@@ -56,7 +56,7 @@ class Terms {
       if (each.value == member) value = words.back();
     }
     discounting_ = rows_.choice(prefix + std::string{field.name},
-                                opened(spaced(field.name)) + ": " + std::string{field.doc},
+                                capitalised(spaced(field.name)) + ": " + std::string{field.doc},
                                 value,
                                 words);
   }
@@ -64,7 +64,7 @@ class Terms {
   std::enable_if_t<std::is_class_v<Struct>> visit(const models::Field& field,
                                                   const Struct& member,
                                                   const std::string& prefix) {
-    rows_.section(opened(spaced(field.name)) + ": " + std::string{field.doc});
+    rows_.section(capitalised(spaced(field.name)) + ": " + std::string{field.doc});
     walk(member, prefix + std::string{field.name} + "_");
   }
 

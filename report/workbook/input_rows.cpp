@@ -12,13 +12,6 @@ std::string spaced(std::string_view key) {
   return text;
 }
 
-std::string opened(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
-  return text;
-}
-
 std::string limits(double at_least, double at_most, Shown shown) {
   const bool share = shown == Shown::percent_fine;
   const auto said = [&](double x) { return share ? decimal(100.0 * x, 0) + " %" : decimal(x, 0); };

@@ -63,8 +63,6 @@ template <class T>
 
 /// @returns the words of a key
 [[nodiscard]] std::string spaced(std::string_view key);
-/// @returns the text with a capital at its beginning
-[[nodiscard]] std::string opened(std::string text);
 /// @returns what may be typed, in words
 [[nodiscard]] std::string limits(double at_least, double at_most, Shown shown);
 

@@ -88,6 +88,7 @@ struct Agreement {
 struct OptionsCells {
   std::vector<Formula> years;  ///< the headings
   ScenarioCells base;
+  Formula next_to_nothing;  ///< study::next_to_nothing()
   std::vector<OptionCells> options;
 };
 

@@ -82,6 +82,9 @@ class Options {
     return cells;
   }
 
+  /// study::next_to_nothing()
+  [[nodiscard]] Formula next_to_nothing() const { return 0.001 * sum(base_.cost.years); }
+
   [[nodiscard]] const std::vector<std::uint32_t>& breaks() const noexcept { return breaks_; }
 
  private:
@@ -373,13 +376,12 @@ class Options {
       out.benefits = sheet_.put(
           row_, 4, benefits * either(benefits >= 0.0, 1.0 - loss, 1.0 + loss), Shown::pounds);
       out.net = sheet_.put(row_, 5, out.benefits - out.costs, Shown::pounds, Look::key);
-      out.ratio =
-          sheet_.put(row_,
-                     6,
-                     either(all_of({out.costs > 0.001 * sum(base_.cost.years), out.benefits > 0.0}),
-                            out.benefits / out.costs,
-                            Formula::words("–")),
-                     Shown::two_decimals);
+      out.ratio = sheet_.put(row_,
+                             6,
+                             either(all_of({out.costs > next_to_nothing(), out.benefits > 0.0}),
+                                    out.benefits / out.costs,
+                                    Formula::words("–")),
+                             Shown::two_decimals);
       sheet_.put(row_, 7, benefits - costs, Shown::pounds);
       ++row_;
     };
@@ -439,6 +441,7 @@ OptionsCells write_options(Sheet& sheet,
   Options options{sheet, the_case, inputs};
   options.write_factors();
   cells.base = options.write_base(volumes.front());
+  cells.next_to_nothing = options.next_to_nothing();
   for (std::size_t option = 0; option < the_case.options(); ++option)
     cells.options.push_back(options.write_option(option, volumes.at(option + 1)));
   sheet.freeze(headings_row + 1, 1);

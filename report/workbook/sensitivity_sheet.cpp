@@ -36,7 +36,8 @@ class Sensitivity {
   void switching() {
     section("Switching values: what must become of one thing for the net to be 0",
             "Formulas. All recoveries beyond those of business as usual, or all additional costs, "
-            "are multiplied by the factor. \"–\": no factor does it.");
+            "are multiplied by the factor. \"–\": no factor does it, or costs are next to "
+            "nothing (a thousandth of business as usual's).");
     sheet_.headings(row_,
                     0,
                     {"Option",
@@ -56,7 +57,8 @@ class Sensitivity {
         sheet_.put(row_, 0, option.scenario.name, Shown::text);
         sheet_.text(row_, 1, views_called()[view]);
         sheet_.put(row_, 2, cells.net, Shown::pounds);
-        const Formula condition = cells.costs * cells.benefits > 0.0;
+        const Formula condition = all_of({cells.costs * cells.benefits > 0.0,
+                                          magnitude(cells.costs) > options_.next_to_nothing});
         const Formula factor = sheet_.put(
             row_, 3, either(condition, cells.costs / cells.benefits, none), Shown::two_decimals);
         sheet_.put(

@@ -162,9 +162,9 @@ TEST_CASE("every £100 is drawn of business as usual and of the option that coll
       headlines.push_back(report::chart::words_of(figure->chart).headline);
   }
   CHECK(headlines == std::vector<std::string>{
-                         "Of every £100 that could be realised, £10 is collected: Business as "
+                         "Of every £100 that could be realised, £10.0 is collected: Business as "
                          "usual",
-                         "Of every £100 that could be realised, £20 is collected: One more"});
+                         "Of every £100 that could be realised, £20.0 is collected: One more"});
 }
 
 TEST_CASE("of many options those stay in a picture whose requests differ most, in their order") {

@@ -36,22 +36,22 @@ TEST_CASE("a waterfall goes from £100 by every part to what was collected, and 
   means[9] = 30.0;
   const html::Figure figure = html::hundred_pounds(means, "", {});
   const auto& waterfall = std::get<chart::Waterfall>(figure.chart);
-  CHECK(waterfall.words.headline == "Of every £100 that could be realised, £10 is collected");
+  CHECK(waterfall.words.headline == "Of every £100 that could be realised, £10.0 is collected");
   REQUIRE(waterfall.parts.size() == 2);
   CHECK(waterfall.parts[0].value == doctest::Approx(60.0));
-  CHECK(waterfall.parts[0].said == "-£60");
-  CHECK(waterfall.remainder_said == "£10");
-  CHECK(waterfall.words.description.find("in cases in which nobody asked £60; still there, never "
-                                         "found £30") != std::string::npos);
+  CHECK(waterfall.parts[0].said == "-£60.0");
+  CHECK(waterfall.remainder_said == "£10.0");
+  CHECK(waterfall.words.description.find("in cases in which nobody asked £60.0; still there, never "
+                                         "found £30.0") != std::string::npos);
 }
 
-TEST_CASE("a sliver of every £100 is less than £1, not nothing") {
+TEST_CASE("a sliver of every £100 is less than 10p, not nothing") {
   std::vector<double> means(11, 0.0);
-  means[0] = 0.2;
-  means[5] = 99.8;
+  means[0] = 0.02;
+  means[5] = 99.98;
   const auto figure = html::hundred_pounds(means, " under it", {});
   CHECK(chart::words_of(figure.chart).headline ==
-        "Of every £100 that could be realised, less than £1 is collected under it");
+        "Of every £100 that could be realised, less than 10p is collected under it");
 }
 
 TEST_CASE("need stands against requests, and what nobody asks for is their difference by year") {

@@ -234,7 +234,10 @@ TEST_CASE("benefits are over costs only where these are a thousandth of business
   extra.last_year = 1.0;
   // Business as usual costs 3 x 112,000; bias makes a pound £1.10.
   extra.a_year.value = models::Money{30'000};
-  CHECK_FALSE(option_of(by_hand.appraise()).of(View::society).ratio.has_value());
+  const study::ViewOfOption free = option_of(by_hand.appraise()).of(View::society);
+  CHECK_FALSE(free.ratio.has_value());
+  CHECK_FALSE(free.switching_recoveries.has_value());
+  CHECK_FALSE(free.switching_costs.has_value());
   extra.a_year.value = models::Money{31'000};
   CHECK(option_of(by_hand.appraise()).of(View::society).ratio.value() ==
         Approx(0.8 * 0.5 * 40'000 * third / 341.0));

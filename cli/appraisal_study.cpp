@@ -101,9 +101,11 @@ class ScenarioReader {
       const std::string at = pointer_of(problem.at.file, pointer, own);
       if (!at.empty()) {
         problem.at = place(at);
-        problem.what.help += (problem.what.help.empty() ? "" : "; ") +
-                             std::string{"it is set here, for "} + problem.what.pointer +
-                             " of the scenario";
+        if (!problem.what.pointer.empty()) {
+          problem.what.help += (problem.what.help.empty() ? "" : "; ") +
+                               std::string{"it is set here, for "} + problem.what.pointer +
+                               " of the scenario";
+        }
         problem.what.pointer = at;
       }
       for (models::Location& other : problem.also) {

@@ -1,6 +1,7 @@
 #include "cli/interrupt.hpp"
 
 #include <atomic>
+#include <string_view>
 
 #include <unistd.h>
 
@@ -19,7 +20,13 @@ std::atomic<int>& signals_seen() noexcept {
 }
 
 extern "C" void remember(int /*signal*/) {
-  if (signals_seen().fetch_add(1) > 0) _exit(static_cast<int>(ExitCode::interrupted));
+  if (signals_seen().fetch_add(1) == 0) return;
+  constexpr std::string_view said =
+      "ficap: ended at once. What was kept of finished futures is in the file that ends in "
+      ".unfinished, if there is one: the same command with --resume goes on from there\n";
+  const ssize_t written = write(STDERR_FILENO, said.data(), said.size());
+  static_cast<void>(written);  // there is nobody left to tell
+  _exit(static_cast<int>(ExitCode::interrupted));
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ class Writer {
       if (i != best && appraisal_.options[i].lead.may_be_best) rivals.push_back(title_of(i));
     }
     if (!rivals.empty()) text += " These futures cannot tell it apart from " + joined(rivals) + ".";
-    if (option.switching_value_of_recovery && recovers_more(option)) {
+    if (option.switching_value_of_recovery) {
       text += " It breaks even where a pound taken from offenders is worth £" +
               decimal(*option.switching_value_of_recovery, 2) + " to society (" + stated_value() +
               ").";
@@ -149,9 +149,9 @@ class Writer {
         "that. The three are never added. Only money that comes within these years is counted: "
         "cases outlast them, so options that begin late show less than they bring.");
     say("To break even, all that an option recovers more, or costs more, is multiplied by the "
-        "factor "
-        "that stands there; where it saves and recovers less, what it recovers less, or saves. A "
-        "dash: no factor does it, or it costs next to nothing.");
+        "factor that stands there; where it saves and recovers less, what it recovers less, or "
+        "saves. A dash: no factor does it, it costs next to nothing, or (of what a pound is worth) "
+        "it cannot be told whether it recovers more.");
     if (appraisal_.draws > 0) {
       say("\"Prices too\": " + with_commas(static_cast<std::int64_t>(appraisal_.draws)) +
           " draws of all prices and shares that carry a range, with luck. What is not known of the "
@@ -175,9 +175,6 @@ class Writer {
     const double value = facts_.study.terms.society.value_of_recovery.value.value;
     return value > 0.0 ? "£" + decimal(value, 2) + " by this study" : "none by this study";
   }
-  [[nodiscard]] static bool recovers_more(const study::OptionAppraisal& option) {
-    return option.recovered.verdict == study::Verdict::higher;
-  }
   [[nodiscard]] bool costs_money(const study::OptionAppraisal& option) const {
     return option.more_cost.value > 0.0 && !costs_next_to_nothing(appraisal_, option);
   }
@@ -195,8 +192,7 @@ class Writer {
     std::vector<std::string> worth;
     for (const std::size_t i : choices_) {
       const auto value = appraisal_.options[i].switching_value_of_recovery;
-      if (value && recovers_more(appraisal_.options[i]) && costs_money(appraisal_.options[i]))
-        worth.push_back("£" + decimal(*value, 2) + " for " + title_of(i));
+      if (value) worth.push_back("£" + decimal(*value, 2) + " for " + title_of(i));
     }
     if (!worth.empty()) {
       text += " To break even, a pound taken from offenders would have to be worth " +

@@ -267,8 +267,7 @@ std::optional<TextTable> switching_table(const study::Appraisal& appraisal,
         if (has_benefits) add(View::society, true);
         add(View::force, true);
         add(View::public_purse, false);
-        cells.push_back(option.switching_value_of_recovery &&
-                                option.recovered.verdict == Verdict::higher
+        cells.push_back(option.switching_value_of_recovery
                             ? "£" + decimal(*option.switching_value_of_recovery, 2)
                             : std::string{no_number});
         return cells;

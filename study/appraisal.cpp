@@ -49,9 +49,11 @@ class OptionBesideBase {
     const double cost = mean(costs);
     const double benefit = mean(benefits);
     const bool spends_more = cost >= 0.0;
-    const bool recovers_more = recovered >= 0.0;
+    // By what this view gets: victims, or other forces, may get more of less. Where it gets
+    // nothing yet (no social value is stated), by what a value would be of.
+    const bool brings_more = benefit != 0.0 ? benefit > 0.0 : recovered >= 0.0;
     const BiasFactors bias =
-        bias_factors(futures_.stated().terms.optimism_bias, spends_more, recovers_more);
+        bias_factors(futures_.stated().terms.optimism_bias, spends_more, brings_more);
     nets.clear();
     for (std::size_t f = 0; f < costs.size(); ++f)
       nets.push_back((bias.benefits * benefits[f]) - (bias.costs * costs[f]));
@@ -60,7 +62,7 @@ class OptionBesideBase {
                         .net = mean_of(linearised_mean(nets)),
                         .net_without_bias = benefit - cost,
                         .spends_more = spends_more,
-                        .recovers_more = recovers_more,
+                        .brings_more = brings_more,
                         .ratio = {},
                         .chance_positive = share_above_0(nets),
                         .chance_positive_with_ranges = {},
@@ -314,8 +316,9 @@ Appraisal appraise(const StudyDocument& study,
       if (view == View::society) nets_of_society[i] = nets;
     }
     option.money = money_of(futures, i + 1, flows);
-    option.payback_year = payback_year(beside.force_net());
     set_effects(option, beside, alternatives[i + 1], alternatives.front());
+    const bool is_free = std::fabs(option.more_cost.value) <= next_to_nothing(appraisal.base);
+    if (!is_free) option.payback_year = payback_year(beside.force_net());
     option.affordability = affordability_of(option.money, appraisal.prices, terms, appraisal.pays);
     option.parties = parties_of(option.money,
                                 appraisal.base,
@@ -325,7 +328,8 @@ Appraisal appraise(const StudyDocument& study,
     const ViewOfOption& society = option.of(View::society);
     const double recovered = -option.parties.offenders;
     const double benefits_bias = bias_factors(terms.optimism_bias, true, recovered >= 0.0).benefits;
-    if (society.costs > 0.0 && recovered > 0.0 && benefits_bias > 0.0)
+    const bool recovers_more = option.recovered.verdict == Verdict::higher;
+    if (!is_free && society.costs > 0.0 && recovers_more && recovered > 0.0 && benefits_bias > 0.0)
       option.switching_value_of_recovery = society.costs / (benefits_bias * recovered);
     set_organisations(option, appraisal.base, appraisal, alternatives[i + 1], alternatives.front());
     appraisal.options.push_back(std::move(option));

@@ -39,10 +39,10 @@ struct ViewOfOption {
   double benefits{};          ///< likewise
   Mean net{};                 ///< benefits less costs
   double net_without_bias{};  ///< before optimism bias
-  /// Which way bias goes: whether more is spent than in business as usual, and more recovered,
-  /// present values of the means.
+  /// Which way bias goes: whether more is spent than in business as usual, and whether it brings
+  /// the view more, present values of the means.
   bool spends_more{true};
-  bool recovers_more{true};
+  bool brings_more{true};
   /// Benefits over costs, where there are both, and costs beyond next_to_nothing().
   std::optional<double> ratio;
   double chance_positive{};  ///< share of the futures with net > 0: luck alone

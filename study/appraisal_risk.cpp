@@ -74,7 +74,7 @@ class Nets {
     const Increment more = futures_.increment(view, with, without, prices);
     const ViewOfOption& stated = appraisal_.options[option].of(view);
     const BiasFactors bias =
-        bias_factors(prices.terms.optimism_bias, stated.spends_more, stated.recovers_more);
+        bias_factors(prices.terms.optimism_bias, stated.spends_more, stated.brings_more);
     return (bias.benefits * present_value(more.benefits, factors)) -
            (bias.costs * present_value(more.costs, factors));
   }

@@ -27,11 +27,11 @@ const std::vector<std::string>& organisations_of(const Alternative& alternative)
 
 }  // namespace
 
-BiasFactors bias_factors(const OptimismBias& bias, bool spends_more, bool recovers_more) {
+BiasFactors bias_factors(const OptimismBias& bias, bool spends_more, bool brings_more) {
   const double of_costs = bias.costs.value.value;
   const double of_benefits = bias.benefits.value.value;
   return {.costs = spends_more ? 1.0 + of_costs : 1.0 - of_costs,
-          .benefits = recovers_more ? 1.0 - of_benefits : 1.0 + of_benefits};
+          .benefits = brings_more ? 1.0 - of_benefits : 1.0 + of_benefits};
 }
 
 AppraisedFutures::AppraisedFutures(const StudyDocument& study,

@@ -28,10 +28,10 @@ struct BiasFactors {
   double benefits{1.0};
 };
 
-/// @param spends_more, recovers_more than business as usual
+/// @param spends_more, brings_more than business as usual
 [[nodiscard]] BiasFactors bias_factors(const OptimismBias& bias,
                                        bool spends_more,
-                                       bool recovers_more);
+                                       bool brings_more);
 
 /// The futures of a study's scenarios, and what turns them into money.
 class AppraisedFutures {

@@ -67,6 +67,11 @@ class Writer {
     page.sections.push_back(stress());
     page.sections.push_back(how_to_cite(appraised_.provenance));
     page.sections.push_back(saved_files(appraised_.files, appraised_.provenance.again));
+    page.sections.back().blocks.emplace_back(Paragraph{
+        .words = "The figures come out the same. The study's digest, and so the id of its "
+                 "run, are others: names of files are part of a study, and here they are "
+                 "those that the files are saved under. Digests of scenarios are the same.",
+        .tone = Tone::note});
     return page;
   }
 
@@ -101,7 +106,7 @@ class Writer {
     section.blocks.emplace_back(
         present_values(View::force, appraisal_, facts_, table(present_values_table)));
     section.blocks.emplace_back(
-        present_values(View::society, appraisal_, facts_, table(parties_table)));
+        present_values(View::society, appraisal_, facts_, table(present_values_table)));
     if (appraisal_.draws > 0) {
       section.blocks.emplace_back(chances(View::force, appraisal_, facts_));
       section.blocks.emplace_back(chances(View::society, appraisal_, facts_));

@@ -82,8 +82,9 @@ Figure cost_against_needs(const study::Appraisal& appraisal,
                  " needs more for " + said(option.more_cost);
     if (needs > appraisal.options[most].needs_met.value.value_or(0.0)) most = i;
   }
-  plane.words = {.headline = "Most additional needs are met by " + title_of(facts, most) +
-                             ", for " + said(appraisal.options[most].more_cost),
+  plane.words = {.headline = "On average most additional needs are met by " +
+                             title_of(facts, most) + ", for " +
+                             said(appraisal.options[most].more_cost),
                  .subtitle =
                      "Additional cost to all organisations over the years appraised, before "
                      "discounting, against additional needs met; intervals of 95 % for luck",
@@ -117,6 +118,9 @@ Figure present_values(View view,
     headline =
         "To society each option is what it costs: the study states no social value of what "
         "is recovered";
+  } else if (mark_of(best) == chart::Mark::undecided) {
+    headline = "It cannot be told whether any option is worth more " + in_view(view) +
+               " than business as usual";
   } else if (best.value <= 0.0) {
     headline = "No option is worth more " + in_view(view) + " than business as usual";
   }

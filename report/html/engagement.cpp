@@ -71,7 +71,9 @@ Section engagement(const study::Comparison& curve, const JoiningFacts& facts) {
   for (const std::string& note : joining_notes(curve, facts))
     section.blocks.emplace_back(Paragraph{.words = note, .tone = Tone::note});
   section.blocks.emplace_back(
-      Paragraph{.words = "By threat, and as a result that can be repeated: ficap engage.",
+      Paragraph{.words = "Of cases of pathways with an early stage alone, so not the share of all "
+                         "cases that stands under \"Where every £100 goes\". By threat, and as a "
+                         "result that can be repeated: ficap engage.",
                 .tone = Tone::note});
   return section;
 }

@@ -64,8 +64,8 @@ Section every_hundred_pounds(const study::AssetSplit& assets,
     }
     // The first two columns are of all tables: what each row is, and the base.
     const std::vector<std::string> options{table.columns.begin() + 2, table.columns.end()};
-    section.blocks.emplace_back(
-        Closed{.summary = table.caption + ": " + joined(options), .table = std::move(table)});
+    std::string summary = table.caption + ": " + joined(options);
+    section.blocks.emplace_back(Closed{.summary = std::move(summary), .table = std::move(table)});
   }
   for (const std::string& note : notes_of_assets(titles))
     section.blocks.emplace_back(Paragraph{.words = note, .tone = Tone::note});

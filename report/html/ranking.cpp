@@ -206,9 +206,9 @@ class Writer {
   [[nodiscard]] std::string subtitle(const Moved& moved,
                                      std::size_t shown,
                                      std::size_t matter) const {
-    return (shown < matter ? "The " + std::to_string(shown) + " of " + numbers(matter)
-                           : "The " + numbers(matter)) +
-           " of grade C that " + (shown < matter ? "move it most" : "move it") +
+    return (shown < matter ? "The " + std::to_string(shown) + " that move it most, of " +
+                                 numbers(matter) + " of grade C that can be told to move it"
+                           : "The " + numbers(matter) + " of grade C that move it") +
            ", one at a time, from " + moved.stated() +
            " as stated. Upper bar: at the low of its range; lower bar: at the high. 95 % intervals "
            "for luck over " +

@@ -341,7 +341,9 @@ class Options {
     ++row_;
     const Formula last = greatest(below);
     const Formula never = Formula::words("–");
-    const Formula not_within = either(equals(last, numbers_.back()), never, last + 1.0);
+    const Formula is_free = magnitude(sum(more_.cost.years)) <= next_to_nothing();
+    const Formula not_within =
+        either(equals(last, numbers_.back()), never, either(is_free, never, last + 1.0));
     sheet_.text(row_, 0, "Paid back in cash at the end of year", Look::subtotal);
     Formula cell = sheet_.put(row_, column_total, not_within, Shown::count, Look::subtotal);
     ++row_;

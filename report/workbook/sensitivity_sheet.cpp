@@ -51,7 +51,8 @@ class Sensitivity {
       sheet_.blank(row_, column, Look::heading);
     sheet_.height(row_++, 2);
     const Formula none = Formula::words("–");
-    for (const OptionCells& option : options_.options) {
+    for (std::size_t i = 0; i < options_.options.size(); ++i) {
+      const OptionCells& option = options_.options[i];
       for (std::size_t view = 0; view < study::views; ++view) {
         const ViewCells& cells = option.views[view];
         sheet_.put(row_, 0, option.scenario.name, Shown::text);
@@ -63,7 +64,7 @@ class Sensitivity {
             row_, 3, either(condition, cells.costs / cells.benefits, none), Shown::two_decimals);
         sheet_.put(
             row_, 4, either(condition, cells.benefits / cells.costs, none), Shown::two_decimals);
-        if (view == static_cast<std::size_t>(View::society)) social_value(option);
+        if (view == static_cast<std::size_t>(View::society)) social_value(i);
         const Formula falls =
             said_together({Formula::words("recoveries may fall by "), said_percent(1.0 - factor)});
         const Formula rises =
@@ -82,11 +83,18 @@ class Sensitivity {
     ++row_;
   }
 
-  // The least that a pound taken from offenders must be worth to society.
-  void social_value(const OptionCells& option) {
+  // The least that a pound taken from offenders must be worth to society. Whether an option
+  // recovers more is for the run to tell.
+  void social_value(std::size_t index) {
+    if (case_.appraisal().options[index].recovered.verdict != study::Verdict::higher) {
+      sheet_.text(row_, 5, "–");
+      return;
+    }
+    const OptionCells& option = options_.options[index];
     const Formula& costs = option.views[static_cast<std::size_t>(View::society)].costs;
     const Formula recovered = -option.parties.offenders;
-    const Formula can = all_of({costs > 0.0, recovered > 0.0, inputs_.bias_of_benefits < 1.0});
+    const Formula can =
+        all_of({costs > options_.next_to_nothing, recovered > 0.0, inputs_.bias_of_benefits < 1.0});
     sheet_.put(
         row_,
         5,

@@ -96,17 +96,19 @@ TEST_CASE("the public purse gets what is recovered less what victims get, the fo
 }
 
 TEST_CASE("at its switching values an option is worth nothing") {
-  const test::AppraisedByHand by_hand;
+  test::AppraisedByHand by_hand;
+  CHECK_FALSE(
+      option_of(by_hand.appraise()).switching_value_of_recovery.has_value());  // luck, may be
+  by_hand.outcomes[1][1] = by_hand.outcomes[1][0];
   const study::OptionAppraisal option = option_of(by_hand.appraise());
   for (const View view : {View::society, View::public_purse, View::force}) {
     const study::ViewOfOption& of = option.of(view);
     CHECK(of.switching_recoveries.value() * of.benefits == Approx(of.costs));
     CHECK(of.switching_costs.value() * of.costs == Approx(of.benefits));
   }
-  test::AppraisedByHand at_switch;
-  at_switch.study.terms.society.value_of_recovery.value.value =
+  by_hand.study.terms.society.value_of_recovery.value.value =
       option.switching_value_of_recovery.value();
-  CHECK(std::fabs(option_of(at_switch.appraise()).of(View::society).net.value) < 1e-6);
+  CHECK(std::fabs(option_of(by_hand.appraise()).of(View::society).net.value) < 1e-6);
 }
 
 TEST_CASE("bias goes against an option whichever way it moves") {
@@ -120,6 +122,20 @@ TEST_CASE("bias goes against an option whichever way it moves") {
   CHECK(society.switching_recoveries.value() * society.benefits == Approx(society.costs));
   CHECK(society.switching_recoveries.value() > 1.0);
   CHECK(society.switching_costs.value() * society.costs == Approx(society.benefits));
+}
+
+TEST_CASE("bias goes against what a view gets, though all that is recovered goes the other way") {
+  test::AppraisedByHand by_hand;
+  by_hand.outcomes[1] = by_hand.outcomes[0];
+  for (models::Outcome& outcome : by_hand.outcomes[1]) {
+    outcome.accounts.organisations[0].confiscation_pence -= 3'000'000;
+    outcome.accounts.organisations[0].forfeiture_pence += 2'000'000;
+  }
+  // £10,000 less from offenders, but of £20,000 the force keeps half, of £30,000 18.75 %.
+  const study::OptionAppraisal option = option_of(by_hand.appraise());
+  CHECK(option.of(View::force).benefits == Approx(0.8 * 0.95 * (10'000 - 5'625)));
+  CHECK(option.of(View::society).benefits == Approx(-1.2 * 0.5 * 10'000));
+  CHECK(option.of(View::public_purse).benefits == Approx(-1.2 * 10'000));
 }
 
 TEST_CASE("transfers among parties add up to nothing") {

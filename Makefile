@@ -96,7 +96,7 @@ study: build  ## appraise the West Midlands: the report, the workbook and the pi
 	build/ficap appraise scenarios/studies/west-midlands.json --html docs/studies/west-midlands.html \
 	  --xlsx docs/studies/west-midlands.xlsx --force $(ARGS)
 	@command -v chromium >/dev/null 2>&1 || tools/setup.sh check
-	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1100,1950 \
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1100,2240 \
 	  --virtual-time-budget=10000 --screenshot=docs/studies/west-midlands.png \
 	  "file://$(CURDIR)/docs/studies/west-midlands.html" 2>/dev/null
 

@@ -61,11 +61,7 @@ class Writer {
     page.sections.push_back(elsewhere());
     page.sections.push_back(appraised_.engagement);
     page.sections.push_back(assumed());
-    page.sections.push_back(
-        {.heading = "Method and self-test", .blocks = method_and_self_test(appraised_.self_test)});
-    page.sections.push_back(roles_and_sign_off());
-    page.sections.push_back(stress());
-    page.sections.push_back(how_to_cite(appraised_.provenance));
+    add_assurance(page, appraised_.self_test, stress());
     page.sections.push_back(saved_files(appraised_.files, appraised_.provenance.again));
     page.sections.back().blocks.emplace_back(Paragraph{
         .words = "The figures come out the same. The study's digest, and so the id of its "

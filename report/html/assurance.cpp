@@ -1,6 +1,7 @@
 #include "report/html/assurance.hpp"
 
 #include <cstddef>
+#include <utility>
 
 #include "report/self_test.hpp"
 
@@ -117,6 +118,14 @@ Section how_to_cite(const Citation& cited) {
                                         "With the results as JSON (--json), ficap verify says "
                                         "whether they do, and ficap cite says how to cite each.",
                                .tone = Tone::note}}};
+}
+
+void add_assurance(Page& page, const study::SelfTest& test, Section stress) {
+  page.sections.push_back(
+      {.heading = "Method and self-test", .blocks = method_and_self_test(test)});
+  page.sections.push_back(roles_and_sign_off());
+  page.sections.push_back(std::move(stress));
+  page.sections.push_back(how_to_cite(page.provenance));
 }
 
 }  // namespace ficap::report::html

@@ -33,4 +33,8 @@ struct Stress {
 /// how to see that its figures can be computed again.
 [[nodiscard]] Section how_to_cite(const Citation& cited);
 
+/// Adds what every page says of itself: the method and the self-test, roles, STRESS-DES, how to
+/// cite.
+void add_assurance(Page& page, const study::SelfTest& test, Section stress);
+
 }  // namespace ficap::report::html

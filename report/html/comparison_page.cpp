@@ -50,11 +50,7 @@ class Writer {
         {.heading = "What we assumed",
          .blocks = assumptions(compared_.scenarios.front(), compared_.ranking)});
     page.sections.push_back(certainty());
-    page.sections.push_back(
-        {.heading = "Method and self-test", .blocks = method_and_self_test(compared_.self_test)});
-    page.sections.push_back(roles_and_sign_off());
-    page.sections.push_back(stress());
-    page.sections.push_back(how_to_cite(compared_.provenance));
+    add_assurance(page, compared_.self_test, stress());
     page.sections.push_back(saved_files(compared_.files, compared_.provenance.again));
     return page;
   }

@@ -65,11 +65,7 @@ class Writer {
     page.sections.push_back(
         {.heading = "What we assumed", .blocks = assumptions(run_.scenario, run_.ranking)});
     page.sections.push_back(certainty());
-    page.sections.push_back(
-        {.heading = "Method and self-test", .blocks = method_and_self_test(run_.self_test)});
-    page.sections.push_back(roles_and_sign_off());
-    page.sections.push_back(stress());
-    page.sections.push_back(how_to_cite(run_.provenance));
+    add_assurance(page, run_.self_test, stress());
     page.sections.push_back(saved_files({&run_.file, 1}, run_.provenance.again));
     return page;
   }

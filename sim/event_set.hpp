@@ -5,27 +5,27 @@
 #include <cstdint>
 #include <vector>
 
-#include "sim/indexed_heap.hpp"
+#include "sim/near_keys.hpp"
 #include "sim/piles.hpp"
 
 namespace ficap::sim {
 
-/// Keys of events to come, the first of which is wanted again and again: the near ones in a heap,
-/// the far ones without order in piles, one for each stretch of time.
+/// Keys of events to come, the first of which is wanted again and again: the near ones sorted, the
+/// far ones without order in piles, one for each stretch of time.
 ///
-/// Where tens of thousands are pending, a heap of all is too much for the nearest caches of a
-/// processor, and every event searches it from top to bottom. Here a key is laid on its pile, rests
-/// there untouched, and joins the heap with the others of its pile when their time has come near:
-/// few are in the heap at once, and the cost of an event hardly grows with those pending. Where few
-/// are pending, all are in the heap.
+/// Where many are pending, a heap of all is searched from top to bottom at every event, and where
+/// it is tens of thousands, through memory that the nearest caches of a processor do not hold. Here
+/// a key is laid on its pile, rests there untouched, and is sorted in with the others of its pile
+/// when their time has come near: few are near at once, and the cost of an event hardly grows with
+/// those pending. Where few are pending, all are near.
 ///
-/// Which keys are in the heap never matters to the order in which they come out.
+/// Which keys are near never matters to the order in which they come out.
 ///
-/// push, remove and settle take constant time on average over many, beside what a heap of the near
-/// ones takes; none allocates for long once as many have been pending before.
+/// push, remove and settle take constant time on average over many where events are spread over
+/// time, logarithmic time where many are at one instant; none allocates for long once as many have
+/// been pending before.
 ///
-/// @tparam Key as IndexedHeap and Piles ask for, with a member `time`, an unsigned number below
-///             2^63 that comes first in the order
+/// @tparam Key as NearKeys and Piles ask for; `time` is below 2^63 and comes first in the order
 template <class Key>
 class EventSet {
  public:
@@ -33,7 +33,7 @@ class EventSet {
   [[nodiscard]] std::size_t size() const noexcept { return near_.size() + far_.size(); }
 
   /// @pre no key inside has key.slot()
-  void push(const Key& key) {
+  void push(Key key) {
     if (key.time >= near_until_) {
       far_.add(pile_of(key.time), key);
       return;
@@ -42,11 +42,10 @@ class EventSet {
     if (near_.size() > crowded_) lay_out();
   }
 
-  /// Fills the hole that the first left, and brings the next pile near where nothing is.
+  /// Brings the next pile near where nothing is.
   /// @param soon is called with slots whose keys will come first before long
   template <class Soon>
   void settle(Soon&& soon) {
-    near_.settle();
     while (near_.empty() && far_.size() > 0)
       bring_next_near(soon);
   }
@@ -85,8 +84,8 @@ class EventSet {
 
  private:
   static constexpr std::uint64_t everything = UINT64_MAX;
-  static constexpr std::size_t few = 1024;  ///< so many keys are well off in one heap
-  static constexpr std::size_t a_pile = 4;  ///< keys, on average over all piles
+  static constexpr std::size_t few = 32;    ///< so many are well off as near ones
+  static constexpr std::size_t a_pile = 2;  ///< keys, on average over all piles
 
   /// @param time that is not near
   /// @returns its pile; the last is for all that is later still
@@ -110,20 +109,19 @@ class EventSet {
     });
   }
 
-  /// Puts every key in its place: all in the heap where they are few, otherwise piles as wide as
-  /// suits what is pending. Rare: what it costs is spread over the many pushes and removals that
-  /// come before the next time.
+  /// Puts every key in its place: all near where they are few, otherwise piles as wide as suits
+  /// what is pending. Rare: what it costs is spread over the many pushes and removals that come
+  /// before the next time.
   [[gnu::cold]] void lay_out() {
-    std::vector<Key> keys;
-    keys.reserve(size());
-    near_.for_each([&](const Key& key) { keys.push_back(key); });
+    all_.clear();
+    near_.for_each([&](const Key& key) { all_.push_back(key); });
     near_.clear();
     for (std::size_t pile = 0; pile < far_.count(); ++pile)
-      far_.empty_out(pile, [&](const Key& key) { keys.push_back(key); });
+      far_.empty_out(pile, [&](const Key& key) { all_.push_back(key); });
 
     near_until_ = everything;
-    if (keys.size() > few) make_piles_for(keys);
-    for (const Key& key : keys) {
+    if (all_.size() > few) make_piles_for(all_);
+    for (const Key& key : all_) {
       if (key.time < near_until_) {
         near_.push(key);
       } else {
@@ -154,13 +152,14 @@ class EventSet {
     near_until_ = start_ + (std::uint64_t{1} << width_bits_);
   }
 
-  IndexedHeap<Key> near_;
+  NearKeys<Key> near_;
   Piles<Key> far_;                        ///< the last pile is for all that is beyond the others
-  std::uint64_t near_until_{everything};  ///< times before it are in the heap
-  std::size_t crowded_{few};              ///< with more in the heap, everything is laid out anew
+  std::uint64_t near_until_{everything};  ///< times before it are near
+  std::size_t crowded_{few};              ///< with more near, everything is laid out anew
   std::uint64_t start_{0};                ///< of the first pile
   unsigned width_bits_{0};                ///< a pile is for 2^width_bits_ of time
   std::size_t current_{0};                ///< the pile that is near
+  std::vector<Key> all_;                  ///< while they are laid out; kept for its memory
 };
 
 }  // namespace ficap::sim

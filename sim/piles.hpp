@@ -16,7 +16,8 @@ namespace ficap::sim {
 /// key is to write into such a block, and nothing of the block needs to be read for it: a
 /// processor does not wait for memory that it only writes.
 ///
-/// @tparam Key of 16 bytes, with slot(), unique among the keys inside
+/// @tparam Key of two words, `time` and `rest`, with slot(), unique among the keys inside. It is
+///             handed on by value: in registers, and not through memory that was just written
 template <class Key>
 class Piles {
  public:
@@ -31,7 +32,7 @@ class Piles {
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
   /// @pre pile < count(), no key inside has key.slot()
-  void add(std::size_t pile, const Key& key) {
+  void add(std::size_t pile, Key key) {
     if (key.slot() >= where_.size()) make_place_for(key.slot());
     Pile& to = piles_[pile];
     if (to.room == 0) put_block_on(to);
@@ -100,8 +101,8 @@ class Piles {
   };
   static_assert(sizeof(Key) == 16 && sizeof(Block) == places * sizeof(Key));
 
-  void put(std::uint32_t block, std::uint32_t place, const Key& key) {
-    blocks_[block].keys[place] = key;
+  void put(std::uint32_t block, std::uint32_t place, Key key) {
+    blocks_[block].keys[place] = Key{key.time, key.rest};
     where_[key.slot()] = block * places + place;
   }
 

@@ -17,12 +17,6 @@ void Queues::begin() {
     lanes.fill(0);
 }
 
-Queues::Ticket Queues::join(
-    UnitId unit, SkillId skill, Lane lane, sim::Place place, sim::Handle request) {
-  waiting_[unit.value][static_cast<std::size_t>(lane)] |= bit(skill);
-  return {unit, skill, lane, lines_[index(unit, skill, lane)].join(place, request)};
-}
-
 void Queues::leave(const Ticket& ticket) {
   Line& line = lines_[index(ticket.unit, ticket.skill, ticket.lane)];
   static_cast<void>(line.leave(ticket.handle));

@@ -45,7 +45,11 @@ class Queues {
   void begin();
 
   [[nodiscard]] Ticket join(
-      UnitId unit, SkillId skill, Lane lane, sim::Place place, sim::Handle request);
+      UnitId unit, SkillId skill, Lane lane, sim::Place place, sim::Handle request) {
+    waiting_[unit.value][static_cast<std::size_t>(lane)] |= bit(skill);
+    const Line::Handle handle = lines_[index(unit, skill, lane)].join(place, request);
+    return {unit, skill, lane, handle};
+  }
   void leave(const Ticket& ticket);
 
   /// @returns the request that comes first among the given lanes for somebody with `skills`; the

@@ -15,7 +15,7 @@ inline constexpr std::uint32_t philox_weyl_1 = 0xBB67AE85;  // sqrt(3) - 1
 ///
 /// Source: Salmon, Moraes, Dror & Shaw, "Parallel random numbers: as easy as 1, 2, 3",
 /// SC'11. Known answers: tests/sim/philox_test.cpp.
-[[nodiscard]] constexpr std::array<std::uint32_t, 4> philox4x32(
+[[nodiscard]] [[gnu::always_inline]] constexpr std::array<std::uint32_t, 4> philox4x32(
     std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key) noexcept {
   const auto mix = [&] {
     const std::uint64_t p0 = philox_multiplier_0 * counter[0];

@@ -76,10 +76,11 @@ notebooks: setup-check build  ## run every notebook from clean
 browser: setup-check build  ## look at the pages that the program writes in a headless browser (ARGS="--pictures FOLDER")
 	tools/browser.sh $(ARGS)
 
-bench: setup  ## cost per event beside a program by hand, SimPy and Ciw (ARGS="--quick")
+bench: setup-check  ## cost per event beside a program by hand, SimPy and Ciw, and as WebAssembly (ARGS="--quick")
 	cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release
 	cmake --build build/bench -j $(JOBS) --target ficap_bench ficap_bench_scenario ficap_bench_growth_of_model ficap_bench_working_time
 	tools/bench_python.sh
+	tools/wasm.sh --bench
 	python3 bench/side_by_side.py $(ARGS)
 	build/bench/bench/ficap_bench_growth_of_model scenarios/west-midlands.json
 	build/bench/bench/ficap_bench_working_time

@@ -1,4 +1,5 @@
-"""Measures ficap beside a program written by hand, SimPy and Ciw, in one sitting, and prints tables.
+"""Measures ficap beside a program written by hand, SimPy and Ciw, and itself as a browser runs it, in
+one sitting, and prints tables.
 
     python3 bench/side_by_side.py [--quick] [--rounds N] [--only WORD]
 
@@ -18,6 +19,7 @@ from pathlib import Path
 TREE = Path(__file__).resolve().parent.parent
 BUILT = TREE / "build" / "bench" / "bench"
 PYTHON = TREE / "build" / "bench-venv" / "bin" / "python"
+WASM = TREE / "build" / "wasm"  # by tools/wasm.sh --bench, under node; without it its column is empty
 
 # What the answers must be: the value, and how far off, as a share of it, a long run may be.
 KNOWN = {
@@ -99,6 +101,14 @@ def scenario(replications, threads=1):
     )
 
 
+def in_browser(native):
+    """What WebAssembly makes of the same command, where it was built."""
+    program = WASM / f"{Path(native.command[0]).name}.js"
+    if not program.exists():
+        return {}
+    return {"WebAssembly": Measure(["node", program, *native.command[1:]], native.per, native.check)}
+
+
 def python(program, work, count, check, once=False):
     return Measure(
         [PYTHON, f"bench/python/{program}_works.py", work, count, 1], "units", check, once
@@ -149,6 +159,9 @@ def works(quick):
         ("ns an event", 1.0),
         {"ficap": scenario(few), "two threads": scenario(few, threads=2)},
     )
+    for title, (_, who) in rows.items():
+        if " x " not in title:
+            who.update(in_browser(who["ficap"]))
     return rows
 
 
@@ -234,13 +247,14 @@ def main():
              times(cost["ficap"], cost.get("by hand")),
              times(cost.get("SimPy"), cost["ficap"]),
              times(cost.get("Ciw"), cost["ficap"]),
+             times(cost.get("WebAssembly"), cost["ficap"]),
              times(cost["ficap"], cost.get("two threads")),
              figure(who["ficap"].mebibytes),
              f"{100 * who['ficap'].spread:.0f} %"]
         )
     if lines:
         table(["work", "unit", "ficap", "by hand", "SimPy", "Ciw", "ficap / hand", "SimPy / ficap",
-               "Ciw / ficap", "2 threads gain", "MiB", "spread"], lines)
+               "Ciw / ficap", "wasm / ficap", "2 threads gain", "MiB", "spread"], lines)
 
     lines = []
     for title, row in grown.items():

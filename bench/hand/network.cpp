@@ -72,7 +72,7 @@ class Histogram {
     for (std::size_t bin = 0;; ++bin) {
       so_far += counts_[bin];
       if (static_cast<double>(so_far) < p * static_cast<double>(count_)) continue;
-      const std::uint64_t bits = (bin + 1) << 47U;
+      const std::uint64_t bits = (std::uint64_t{bin} + 1) << 47U;
       double x = 0.0;
       std::memcpy(&x, &bits, sizeof x);
       return bin == 0 ? 0.0 : x;

@@ -154,7 +154,7 @@ def works(quick):
                 "by hand": ours("hand_network", "units", count=count, load=load),
             },
         )
-    few = 2 if quick else 10
+    few = 2 if quick else 20
     rows["W4  West Midlands"] = (
         ("ns an event", 1.0),
         {"ficap": scenario(few), "two threads": scenario(few, threads=2)},

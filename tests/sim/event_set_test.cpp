@@ -11,20 +11,13 @@
 
 #include "sim/elementary.hpp"
 #include "sim/stream.hpp"
+#include "tests/support/event_key.hpp"
 
 using namespace ficap;
 
 namespace {
 
-struct Key {
-  std::uint64_t time;
-  std::uint64_t rest;
-  [[nodiscard]] std::uint32_t slot() const { return static_cast<std::uint32_t>(rest & 0xFFFFFF); }
-  [[nodiscard]] static Key last() { return {UINT64_MAX, UINT64_MAX}; }
-  [[nodiscard]] static bool before(const Key& a, const Key& b) {
-    return a.time != b.time ? a.time < b.time : a.rest < b.rest;
-  }
-};
+using Key = test::EventKey;
 
 constexpr std::uint64_t latest = (std::uint64_t{1} << 63U) - 1;
 

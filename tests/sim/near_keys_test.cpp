@@ -8,26 +8,19 @@
 #include <doctest/doctest.h>
 
 #include "sim/stream.hpp"
+#include "tests/support/event_key.hpp"
 
 using namespace ficap;
 
 namespace {
 
-struct Key {
-  std::uint64_t time;
-  std::uint64_t rest;
-  [[nodiscard]] std::uint32_t slot() const { return static_cast<std::uint32_t>(rest & 0xFFFFFF); }
-  [[nodiscard]] static Key last() { return {UINT64_MAX, UINT64_MAX}; }
-  [[nodiscard]] static bool before(const Key& a, const Key& b) {
-    return a.time != b.time ? a.time < b.time : a.rest < b.rest;
-  }
-};
+using Key = test::EventKey;
 
 [[nodiscard]] bool same(const Key& a, const Key& b) {
   return a.time == b.time && a.rest == b.rest;
 }
 
-/// Near keys beside a vector that is sorted anew whenever it is asked.
+/// Near keys beside a vector that is kept sorted in the plainest way.
 struct Pair {
   sim::NearKeys<Key> near;
   std::vector<Key> plain;  ///< the first is the smallest

@@ -4,8 +4,10 @@ one sitting, and prints tables.
     python3 bench/side_by_side.py [--quick] [--rounds N] [--only WORD]
 
 Every figure is the median of rounds taken in turn, one of each before a second of any, so that what
-else the machine does falls on all alike. Each measurement is a process of its own and says the
-processor time that it took (two threads: the time on the clock) and its peak memory. Answers are checked: one that is off stops the run.
+else the machine does falls on all alike; a ratio is the median of the ratios of each round, since
+two measurements that follow one another meet the same neighbours. Each measurement is a process of
+its own and says the processor time that it took (two threads: the time on the clock) and its peak
+memory. Answers are checked: one that is off stops the run.
 """
 
 import argparse
@@ -70,6 +72,12 @@ class Measure:
     def cost(self):
         return statistics.median(self.costs)
 
+    def times(self, other):
+        """How many times as much it costs as the other: round by round, then the median."""
+        if self.once or other.once:
+            return self.cost / other.cost
+        return statistics.median(a / b for a, b in zip(self.costs, other.costs))
+
     @property
     def spread(self):
         return (max(self.costs) - min(self.costs)) / self.cost
@@ -102,11 +110,17 @@ def scenario(replications, threads=1):
 
 
 def in_browser(native):
-    """What WebAssembly makes of the same command, where it was built."""
+    """What WebAssembly makes of the same command, where it was built.
+
+    All of it optimised before it starts: V8 begins with a quick compiler and never replaces a
+    function while it runs, so a work that is one long call would be measured unoptimised, which a
+    page that simulates one replication after the other meets in the first of them only.
+    """
     program = WASM / f"{Path(native.command[0]).name}.js"
     if not program.exists():
         return {}
-    return {"WebAssembly": Measure(["node", program, *native.command[1:]], native.per, native.check)}
+    return {"WebAssembly": Measure(
+        ["node", "--no-liftoff", program, *native.command[1:]], native.per, native.check)}
 
 
 def python(program, work, count, check, once=False):
@@ -221,7 +235,7 @@ def figure(value):
 
 
 def times(top, bottom):
-    return figure(top / bottom) if top and bottom else ""
+    return figure(top.times(bottom)) if top and bottom else ""
 
 
 def main():
@@ -244,11 +258,11 @@ def main():
         lines.append(
             [title, unit, *(figure(cost[n]) if n in cost else ""
                             for n in ("ficap", "by hand", "SimPy", "Ciw")),
-             times(cost["ficap"], cost.get("by hand")),
-             times(cost.get("SimPy"), cost["ficap"]),
-             times(cost.get("Ciw"), cost["ficap"]),
-             times(cost.get("WebAssembly"), cost["ficap"]),
-             times(cost["ficap"], cost.get("two threads")),
+             times(who["ficap"], who.get("by hand")),
+             times(who.get("SimPy"), who["ficap"]),
+             times(who.get("Ciw"), who["ficap"]),
+             times(who.get("WebAssembly"), who["ficap"]),
+             times(who["ficap"], who.get("two threads")),
              figure(who["ficap"].mebibytes),
              f"{100 * who['ficap'].spread:.0f} %"]
         )
@@ -258,7 +272,7 @@ def main():
 
     lines = []
     for title, row in grown.items():
-        lines.append([title, *(figure(m.cost) for m in row), times(row[-1].cost, row[0].cost),
+        lines.append([title, *(figure(m.cost) for m in row), times(row[-1], row[0]),
                       *(figure(m.mebibytes) for m in row)])
     if lines:
         table(["growth: ns an event at", *(f"x {f}" for f in factors), "last / first",

@@ -59,7 +59,8 @@ PlanOptions plan_options(const po::variables_map& values) {
 std::string text_of(const po::variables_map& values, const char* option) {
   if (values.count(option) == 0) return {};
   std::string text = values[option].as<std::string>();
-  if (text.empty()) throw UsageError{"--" + std::string{option} + " needs a name"};
+  if (text.empty())
+    throw UsageError{"--" + std::string{option} + " has nothing: give it a value, or leave it out"};
   return text;
 }
 

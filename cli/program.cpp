@@ -56,6 +56,17 @@ ExitCode dispatch(const std::vector<std::string>& arguments, const Streams& stre
   return command.execute(parse(command, rest), streams);
 }
 
+/// @returns what shows the help nearest to a command line that is wrong: its command's, if it has
+/// one
+std::string whose_help(const std::vector<std::string>& arguments) {
+  if (arguments.empty() || arguments.front().substr(0, 1) == "-") return "--help";
+  const std::vector<Command> all = commands();
+  const bool known = std::any_of(all.begin(), all.end(), [&](const Command& command) {
+    return command.name == arguments.front();
+  });
+  return known ? arguments.front() + " --help" : "help";
+}
+
 }  // namespace
 
 std::vector<Command> commands() {
@@ -91,8 +102,7 @@ ExitCode run_program(const std::vector<std::string>& arguments, const Streams& s
     return ExitCode::usage;
   } catch (const UsageError& problem) {
     streams.err << "ficap: " << problem.what() << "\n";
-    const bool known = !arguments.empty() && arguments.front().substr(0, 1) != "-";
-    streams.err << "Try: ficap " << (known ? "" : "--") << "help\n";
+    streams.err << "Try: ficap " << whose_help(arguments) << "\n";
     return ExitCode::usage;
   } catch (const std::bad_alloc&) {
     streams.err << "ficap: out of memory\n";

@@ -37,6 +37,15 @@ namespace ficap::cli {
 
 namespace {
 
+// How to end where not all futures were simulated, which is said.
+std::optional<ExitCode> unfinished(const study::SideBySide& done,
+                                   study::StudyPlan plan,
+                                   std::ostream& err) {
+  if (say_failures(done, plan, err)) return ExitCode::internal;
+  if (done.interrupted) return ExitCode::interrupted;
+  return std::nullopt;
+}
+
 // What the command was asked to be precise about, made again from its futures. A comparison was
 // asked about the difference of each of its options.
 std::optional<study::PrecisionReached> precision_again(
@@ -54,16 +63,14 @@ std::optional<study::PrecisionReached> precision_again(
   return study::precision_reached(goals, asked->most, alternatives);
 }
 
-std::optional<std::string> run_again(const Recorded& recorded,
-                                     Simulation& simulation,
-                                     std::ostream& err) {
+Again run_again(const Recorded& recorded, Simulation& simulation, std::ostream& err) {
   const models::Scenario& scenario = recorded.scenarios.front();
   const io::Manifest& manifest = recorded.document.manifest;
   const study::StudyPlan plan{.seed = manifest.seed, .replications = manifest.replications};
   const models::Compiled compiled{scenario};
   const std::array scenarios{&compiled};
   const study::SideBySide done = simulation.run(scenarios, plan);
-  if (say_failures(done, plan, err) || done.interrupted) return std::nullopt;
+  if (const auto code = unfinished(done, plan, err)) return *code;
   const auto precision =
       precision_again(recorded.document.root, study::alternatives(scenarios, done));
   const auto demand = study::demand_over_time(done.outcomes.front());
@@ -104,15 +111,13 @@ std::vector<study::MeasureRef> recorded_measures(const io::ResultsDocument& docu
   return refs;
 }
 
-std::optional<std::string> compare_again(const Recorded& recorded,
-                                         Simulation& simulation,
-                                         std::ostream& err) {
+Again compare_again(const Recorded& recorded, Simulation& simulation, std::ostream& err) {
   const io::Manifest& manifest = recorded.document.manifest;
   const study::StudyPlan plan{.seed = manifest.seed, .replications = manifest.replications};
   if (recorded.scenarios.size() < 2 ||
       plan.replications > most_replications / recorded.scenarios.size()) {
     err << "ficap: so many scenarios in so many futures were never compared\n";
-    return std::nullopt;
+    return ExitCode::bad_scenario;
   }
   const std::vector<models::Compiled> ready = compiled(recorded.scenarios);
   const models::DimensionIds& ids = ready.front().ids();
@@ -121,7 +126,7 @@ std::optional<std::string> compare_again(const Recorded& recorded,
     measures = study::decision_measures(recorded.scenarios.front().planned);
   }
   const study::SideBySide done = simulation.run(pointers(ready), plan);
-  if (say_failures(done, plan, err) || done.interrupted) return std::nullopt;
+  if (const auto code = unfinished(done, plan, err)) return *code;
   const auto compared = study::alternatives(pointers(ready), done);
   const auto precision = precision_again(recorded.document.root, compared);
   std::vector<std::string> names;
@@ -141,14 +146,12 @@ std::optional<std::string> compare_again(const Recorded& recorded,
       info, study::compare(compared, measures), study::split_assets(compared), std::move(more));
 }
 
-std::optional<std::string> attribute_again(const Recorded& recorded,
-                                           Simulation& simulation,
-                                           std::ostream& err) {
+Again attribute_again(const Recorded& recorded, Simulation& simulation, std::ostream& err) {
   const io::Manifest& manifest = recorded.document.manifest;
   const study::StudyPlan plan{.seed = manifest.seed, .replications = manifest.replications};
   if (recorded.scenarios.size() != 2) {
     err << "ficap: an attribution is of two scenarios\n";
-    return std::nullopt;
+    return ExitCode::bad_scenario;
   }
   const models::Scenario& base = recorded.scenarios.front();
   const bool by_parts = recorded_text(recorded.document, "by") == "parts";
@@ -158,12 +161,12 @@ std::optional<std::string> attribute_again(const Recorded& recorded,
   if (worlds == nullptr || plan.replications > most_replications / worlds->size()) {
     err << (worlds == nullptr ? std::get<std::string>(made)
                               : "ficap: so many futures were never attributed\n");
-    return std::nullopt;
+    return ExitCode::bad_scenario;
   }
   std::vector<study::MeasureRef> measures = recorded_measures(recorded.document, worlds->ids());
   if (measures.empty()) measures = study::attributed_measures(base.planned);
   const study::SideBySide done = worlds->simulate(plan, simulation);
-  if (say_failures(done, plan, err) || done.interrupted) return std::nullopt;
+  if (const auto code = unfinished(done, plan, err)) return *code;
   std::vector<std::string> names;
   for (const io::CarriedScenario& scenario : recorded.document.scenarios)
     names.push_back(scenario.name);
@@ -174,9 +177,7 @@ std::optional<std::string> attribute_again(const Recorded& recorded,
       study::attribute(worlds->alternatives(done), measures));
 }
 
-std::optional<std::string> warm_up_again(const Recorded& recorded,
-                                         Simulation& simulation,
-                                         std::ostream& err) {
+Again warm_up_again(const Recorded& recorded, Simulation& simulation, std::ostream& err) {
   const io::Manifest& manifest = recorded.document.manifest;
   const io::Object* const run = recorded.document.root.object()->find("run")->object();
   const io::Node* const years = run == nullptr ? nullptr : run->find("years");
@@ -184,7 +185,7 @@ std::optional<std::string> warm_up_again(const Recorded& recorded,
       years == nullptr || years->number() == nullptr ? 0.0 : years->number()->value;
   if (!(watched >= 1.0 && watched <= 50.0)) {
     err << "ficap: it does not say how many years were watched, 1 to 50\n";
-    return std::nullopt;
+    return ExitCode::bad_scenario;
   }
   const auto study = watch_settling(recorded.scenarios.front(),
                                     {.seed = manifest.seed, .replications = manifest.replications},
@@ -192,7 +193,8 @@ std::optional<std::string> warm_up_again(const Recorded& recorded,
                                     manifest.version,
                                     simulation,
                                     err);
-  if (!study || study->run.replications < manifest.replications) return std::nullopt;
+  if (!study) return Simulation::interrupted() ? ExitCode::interrupted : ExitCode::internal;
+  if (study->run.replications < manifest.replications) return ExitCode::interrupted;
   return io::warm_up_json(*study);
 }
 
@@ -228,18 +230,17 @@ UncertaintyPlan recorded_plan(const io::ResultsDocument& document,
   return plan;
 }
 
-std::optional<std::string> uncertainty_again(const Recorded& recorded,
-                                             Simulation& simulation,
-                                             std::ostream& err) {
+Again uncertainty_again(const Recorded& recorded, Simulation& simulation, std::ostream& err) {
   const models::Scenario& scenario = recorded.scenarios.front();
   const UncertaintyPlan plan = recorded_plan(recorded.document, models::Compiled{scenario}.ids());
   if (!is_possible(plan)) {
     err << "ficap: no study of uncertainty was ever of such a size\n";
-    return std::nullopt;
+    return ExitCode::bad_scenario;
   }
   const auto done = study_uncertainty(scenario, plan, simulation, err);
   const auto* const study = std::get_if<study::UncertaintyStudy>(&done);
-  if (study == nullptr || Simulation::interrupted()) return std::nullopt;
+  if (study == nullptr) return std::get<ExitCode>(done);
+  if (Simulation::interrupted()) return ExitCode::interrupted;
   return io::uncertainty_json(scenario, *study, recorded.document.manifest.version);
 }
 
@@ -282,20 +283,18 @@ std::optional<study::StudyDocument> recorded_study(const Recorded& recorded, std
   return study;
 }
 
-std::optional<std::string> appraise_again(const Recorded& recorded,
-                                          Simulation& simulation,
-                                          std::ostream& err) {
+Again appraise_again(const Recorded& recorded, Simulation& simulation, std::ostream& err) {
   const io::Manifest& manifest = recorded.document.manifest;
   const study::StudyPlan plan{.seed = manifest.seed, .replications = manifest.replications};
   const auto study = recorded_study(recorded, err);
-  if (!study) return std::nullopt;
+  if (!study) return ExitCode::bad_scenario;
   if (plan.replications > most_replications / recorded.scenarios.size()) {
     err << "ficap: so many futures were never appraised\n";
-    return std::nullopt;
+    return ExitCode::bad_scenario;
   }
   const std::vector<models::Compiled> ready = compiled(recorded.scenarios);
   const study::SideBySide done = simulation.run(pointers(ready), plan);
-  if (say_failures(done, plan, err) || done.interrupted) return std::nullopt;
+  if (const auto code = unfinished(done, plan, err)) return *code;
   const auto alternatives = study::alternatives(pointers(ready), done);
   const auto precision = precision_again(recorded.document.root, alternatives);
   io::Object more;

@@ -2,10 +2,11 @@
 
 #include <functional>
 #include <iosfwd>
-#include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "cli/exit_code.hpp"
 #include "cli/simulation.hpp"
 #include "io/read_results.hpp"
 #include "models/scenario.hpp"
@@ -18,13 +19,17 @@ struct Recorded {
   std::vector<models::Scenario> scenarios;  ///< those that it carries, in their order
 };
 
+/// A document written again, or how to end without it.
+using Again = std::variant<std::string, ExitCode>;
+
 /// A command whose results documents can be made again from what they say of themselves.
 struct Repeatable {
   std::string command;  ///< as /run/command has it
   /// @returns the bytes that the command would write for the same scenarios, seed and replications,
-  ///          stating the version that the document states; nothing when it was interrupted or a
-  ///          future failed, which has been said on the side
-  std::function<std::optional<std::string>(const Recorded&, Simulation&, std::ostream& err)> again;
+  ///          stating the version that the document states; otherwise how to end: bad_scenario
+  ///          where the document lacks what it takes, internal where a future failed (either has
+  ///          been said on `err`), interrupted where it was stopped
+  std::function<Again(const Recorded&, Simulation&, std::ostream& err)> again;
 };
 
 /// @returns every command that writes results

@@ -138,12 +138,15 @@ ExitCode verify(const po::variables_map& values, const Streams& streams) {
       .document = *reading.document,
       .scenarios = std::move(std::get<std::vector<models::Scenario>>(scenarios))};
   Simulation simulation{options, streams.err};
-  const auto again = repeatable->again(recorded, simulation, streams.err);
-  if (!again && Simulation::interrupted()) {
-    streams.err << "ficap: stopped; " << file << " is not verified\n";
-    return ExitCode::interrupted;
+  const Again made = repeatable->again(recorded, simulation, streams.err);
+  const auto* const again = std::get_if<std::string>(&made);
+  if (again == nullptr) {
+    const ExitCode code =
+        Simulation::interrupted() ? ExitCode::interrupted : std::get<ExitCode>(made);
+    if (code == ExitCode::interrupted)
+      streams.err << "ficap: stopped; " << file << " is not verified\n";
+    return code;
   }
-  if (!again) return ExitCode::internal;
   report::Verification verification = verification_of(file, recorded);
   compare(verification, reading.document->root, text, *again);
   if (!options.quiet || !verification.matches()) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,8 @@ using models::Diagnostic;
 using models::Diagnostics;
 
 constexpr std::size_t longest_id = 60;
+/// Years before the plan: for longer, one rate of inflation says little of what a price has become.
+constexpr int oldest_prices = 10;
 
 bool is_id(std::string_view text) {
   const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
@@ -185,6 +188,17 @@ Diagnostics check_study(const StudyDocument& study, std::span<const models::Scen
         "one that starts on 1 April, so that its years are financial years",
         R"(add "set": ["/plan/start=)" + std::to_string(start.year) +
             R"(-04-01"] to it and to each option)"));
+  }
+  const int first = start.month < 4 ? start.year - 1 : start.year;
+  const std::optional<int> price_base = financial_year_in(study.terms.price_base);
+  if (price_base && (*price_base > first || *price_base < first - oldest_prices)) {
+    found.push_back(problem("/terms/price_base",
+                            quoted(study.terms.price_base),
+                            "a financial year from " +
+                                quoted(financial_year(first - oldest_prices)) + " to " +
+                                quoted(financial_year(first)) + ", in which the plan starts",
+                            "bring the prices of another year to one of these, and say so in their "
+                            "sources"));
   }
   const double years = base.planned.plan.years;
   for (std::size_t i = 0; i < study.options.size(); ++i) {

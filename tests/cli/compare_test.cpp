@@ -208,7 +208,7 @@ TEST_CASE("one scenario, twice the same and an unknown measure each have their s
   CHECK(unknown.code == 2);
   CHECK(unknown.err ==
         "ficap: --measure servd: there is no measure \"servd\"; did you mean \"served\"?\n"
-        "Try: ficap help\n");
+        "Try: ficap compare --help\n");
   CHECK(test::ficap(options.command({"--set", "/plan/years=0"})).code == 3);
 }
 

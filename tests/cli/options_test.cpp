@@ -67,10 +67,13 @@ TEST_CASE("no command at all is a usage error that shows the help") {
 TEST_CASE("an unknown command or option is answered with the nearest one") {
   Said said = ficap_with({"rum", "x.json"});
   CHECK(said.code == ExitCode::usage);
-  CHECK(contains(said.err, "there is no command \"rum\"; did you mean \"run\"?"));
+  CHECK(
+      contains(said.err, "there is no command \"rum\"; did you mean \"run\"?\nTry: ficap help\n"));
   said = ficap_with({"run", "x.json", "--thread", "2"});
   CHECK(said.code == ExitCode::usage);
-  CHECK(contains(said.err, "ficap run has no option --thread; did you mean --threads?"));
+  CHECK(contains(
+      said.err,
+      "ficap run has no option --thread; did you mean --threads?\nTry: ficap run --help\n"));
   said = ficap_with({"run", "x.json", "--zebra"});
   CHECK(said.code == ExitCode::usage);
   CHECK(contains(said.err, "ficap run has no option --zebra\n"));

@@ -154,5 +154,5 @@ TEST_CASE("a precision about what an option lacks is refused before anything is 
   CHECK(ended.err ==
         "ficap: --precision served[organisation=force]: " + (queues.folder / "renamed.json") +
             " has no organisation \"force\", so there is no difference to be precise "
-            "about\nTry: ficap help\n");
+            "about\nTry: ficap compare --help\n");
 }

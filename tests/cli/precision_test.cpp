@@ -65,7 +65,7 @@ TEST_CASE("a precision that cannot be read is refused before the run") {
   CHECK(ended.code == 2);
   CHECK(ended.err ==
         "ficap: --precision: there is no measure \"wait_day\"; did you mean \"wait_days\"?\n"
-        "Try: ficap help\n");
+        "Try: ficap run --help\n");
 }
 
 TEST_CASE("a precise run stopped by Ctrl-C reports the futures that are finished") {

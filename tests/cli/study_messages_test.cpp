@@ -111,6 +111,27 @@ TEST_CASE("a cost that goes on beyond the study is no cost of it") {
                  "/options/0/extra_costs/it/last_year: found 4, expected a year of the study"));
 }
 
+TEST_CASE("prices are of the year in which the plan starts, or of the ten before it") {
+  const Study study;
+  const std::string text = test::content_of(study.file());
+  const std::size_t at = text.find("20", text.find("price_base"));
+  REQUIRE(at != std::string::npos);
+  const auto with = [&](const std::string& year) {
+    std::string changed = text;
+    test::write(study.file(), changed.replace(at, year.size(), year));
+    return test::ficap({"validate", study.file()});
+  };
+  for (const char* year : {"2016-17", "2026-27"})
+    CHECK(with(year).code == 0);
+  for (const char* year : {"2015-16", "2027-28", "1900-01"}) {
+    const auto wrong = with(year);
+    CHECK(wrong.code == 3);
+    CHECK(contains(wrong.err,
+                   "/terms/price_base: found \"" + std::string{year} +
+                       "\", expected a financial year from \"2016-17\" to \"2026-27\""));
+  }
+}
+
 TEST_CASE("verify says what is missing from a broken appraisal, and names a whole one's study") {
   const Study study;
   const std::string file = study.folder / "case.json";
@@ -121,7 +142,7 @@ TEST_CASE("verify says what is missing from a broken appraisal, and names a whol
   CHECK(contains(whole.out, "A case: "));
   const auto said = [](const std::string& broken) {
     const auto ended = test::ficap({"verify", "-"}, broken);
-    CHECK(ended.code != 0);
+    CHECK(ended.code == 3);
     return ended.err;
   };
   CHECK(
@@ -169,6 +190,7 @@ TEST_CASE("a marking is one line that can be printed") {
     CHECK(contains(ended.err, "--marking takes one line of at most 100 characters"));
     CHECK_FALSE(contains(ended.err, "\xE2\x80\xAE"));
   }
+  CHECK(contains(marked("").err, "--marking has nothing: give it a value, or leave it out"));
   CHECK(marked("OFFICIAL–SENSITIVE: " + std::string(80, 'x')).code == 0);
 }
 

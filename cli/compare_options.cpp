@@ -10,7 +10,7 @@
 #include "cli/options.hpp"
 #include "cli/precision.hpp"
 #include "io/read_measure_ref.hpp"
-#include "models/measures.hpp"
+#include "models/counters.hpp"
 #include "study/comparison.hpp"
 
 namespace ficap::cli {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "models/measures.hpp"
+#include "models/counters.hpp"
 
 namespace ficap::models {
 

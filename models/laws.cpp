@@ -3,7 +3,7 @@
 #include <string_view>
 #include <utility>
 
-#include "models/measures.hpp"
+#include "models/counters.hpp"
 #include "models/vocabulary.hpp"
 
 namespace ficap::models {

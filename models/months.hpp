@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "models/measures.hpp"
+#include "models/counters.hpp"
 
 namespace ficap::models {
 

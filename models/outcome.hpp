@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "models/accounts.hpp"
-#include "models/measures.hpp"
+#include "models/counters.hpp"
 #include "models/months.hpp"
 #include "sim/expects.hpp"
 

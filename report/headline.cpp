@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "models/measures.hpp"
+#include "models/counters.hpp"
 #include "report/demand.hpp"
 #include "report/starts_from.hpp"
 #include "report/words.hpp"

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "models/measures.hpp"
+#include "models/counters.hpp"
 #include "models/scenario.hpp"
 
 namespace ficap::report {

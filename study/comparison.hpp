@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "models/measures.hpp"
+#include "models/counters.hpp"
 #include "models/outcome.hpp"
 #include "models/scenario.hpp"
 #include "models/simulator.hpp"

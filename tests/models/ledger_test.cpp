@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-#include "models/measures.hpp"
+#include "models/counters.hpp"
 #include "tests/support/outcomes.hpp"
 
 namespace {

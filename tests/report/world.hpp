@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "models/measures.hpp"
+#include "models/counters.hpp"
 #include "models/outcome.hpp"
 #include "report/facts.hpp"
 #include "study/results.hpp"

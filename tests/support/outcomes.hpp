@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "models/measures.hpp"
+#include "models/counters.hpp"
 #include "models/outcome.hpp"
 
 namespace ficap::test {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "models/measures.hpp"
+#include "models/counters.hpp"
 #include "models/outcome.hpp"
 #include "models/scenario.hpp"
 #include "models/simulator.hpp"

@@ -148,7 +148,7 @@ void Journal::begin(const JournalMatter& matter) {
   }
   file_->cut(left_.sound_bytes);
   for (io::JournalRecord& record : left_.records)
-    known_.emplace(Future{record.scenario, record.replication}, std::move(record.outcome));
+    known_.emplace(Future{record.scenario, record.replication}, Known{std::move(record.outcome)});
   left_.records.clear();
   kept_ = known_.size();
   const std::size_t lost = left_bytes_ - left_.sound_bytes;
@@ -202,7 +202,12 @@ study::Archive Journal::archive() {
   if (!known_.empty()) {
     archive.find = [this](std::size_t scenario, std::uint32_t replication) {
       const auto found = known_.find(Future{scenario, replication});
-      return found == known_.end() ? std::nullopt : io::outcome_of(found->second);
+      if (found == known_.end()) return std::optional<models::Outcome>{};
+      {
+        const std::lock_guard lock{mutex_};
+        found->second.asked_for = true;
+      }
+      return io::outcome_of(found->second.outcome);
     };
   }
   archive.keep =
@@ -247,12 +252,22 @@ void Journal::deliver(const std::vector<OutputFile>& files, bool complete) {
   for (const OutputFile& file : files)
     add(writer_->written(io::sha256_hex(file.content)));
   write_files(files);
-  if (complete) {
+  if (!complete) {
+    stop();
+  } else if (const std::size_t more = beyond(); more > 0) {
+    err_ << "ficap: " << path_.string() << " keeps " << futures(more)
+         << " beyond those asked for; with --resume and as many as there were it goes on, and "
+            "whoever wants none of them deletes it\n";
+  } else {
     file_->remove();
     kept_ = 0;
-  } else {
-    stop();
   }
+}
+
+std::size_t Journal::beyond() const {
+  const auto count = std::count_if(
+      known_.begin(), known_.end(), [](const auto& each) { return !each.second.asked_for; });
+  return (static_cast<std::size_t>(count) + scenarios_ - 1) / scenarios_;
 }
 
 void Journal::stop() const {

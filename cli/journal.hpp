@@ -79,8 +79,9 @@ class Journal {
   /// @pre the journal has begun
   [[nodiscard]] study::Archive archive();
 
-  /// Writes the results. When they are complete nothing is kept any longer; otherwise says on the
-  /// side how to go on.
+  /// Writes the results. When they are complete nothing is kept any longer, but for futures beyond
+  /// those that were asked for this time, since those would be lost; otherwise says on the side how
+  /// to go on.
   ///
   /// @throws std::system_error; what was kept stays then
   void deliver(const std::vector<OutputFile>& files, bool complete);
@@ -90,11 +91,19 @@ class Journal {
  private:
   using Future = std::pair<std::size_t, std::uint32_t>;
 
+  /// A future that an earlier run had finished.
+  struct Known {
+    std::string outcome;
+    bool asked_for{false};  ///< by this run
+  };
+
   void judge();
   void check_subject(const io::JournalSubject& subject, const std::string& otherwise) const;
   void check_program(const JournalMatter& matter) const;
   void keep(Future future, const models::Outcome& outcome);
   void add(const std::string& piece);
+  /// @returns how many futures of a scenario were finished earlier and not asked for
+  [[nodiscard]] std::size_t beyond() const;
 
   PlanOptions options_;
   std::ostream& err_;
@@ -104,9 +113,9 @@ class Journal {
   std::size_t left_bytes_{0};
   std::optional<io::JournalWriter> writer_;
   std::size_t scenarios_{1};
-  std::map<Future, std::string> known_;  ///< finished earlier
+  std::map<Future, Known> known_;
 
-  std::mutex mutex_;     ///< of what follows, and of adding to the file
+  std::mutex mutex_;     ///< of what follows, of what was asked for, and of adding to the file
   std::size_t kept_{0};  ///< finished futures of a scenario that the file holds
   std::chrono::steady_clock::time_point on_disk_;
   bool failed_{false};  ///< nothing can be added any more, which has been said

@@ -38,10 +38,11 @@ std::string unknown_option(const Command& command, const po::unknown_option& pro
 }  // namespace
 
 void add_scenario_options(po::options_description& options) {
-  options.add_options()("set",
-                        po::value<std::vector<std::string>>()->value_name("/POINTER=VALUE"),
-                        "change one value of the scenario, e.g. /asking/ceiling=0.9; may be "
-                        "repeated")(
+  options.add_options()(
+      "set",
+      po::value<std::vector<std::string>>()->value_name("/POINTER=VALUE"),
+      "change one value of the scenario (of each, the base too, where several are "
+      "named), e.g. /asking/ceiling=0.9; may be repeated; its title says so")(
       "skip-bad-rows",
       "leave out the bad rows of the table of open cases that it starts from, and list them");
 }

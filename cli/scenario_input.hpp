@@ -12,7 +12,8 @@ namespace ficap::cli {
 /// @returns what messages call the scenario
 [[nodiscard]] std::string name_of(const ScenarioArgument& argument);
 
-/// Reads the scenario that a command is about, says all its problems on the side.
+/// Reads the scenario that a command is about, says all its problems on the side. What --set
+/// changes of it stands behind its title.
 ///
 /// @returns nothing where there is an error in it
 /// @throws std::system_error where its file cannot be read

@@ -240,3 +240,26 @@ TEST_CASE("a good scenario is said to be ok, with what it holds") {
   CHECK(ended.code == 0);
   CHECK(contains(ended.out, "standard input is ok"));
 }
+
+TEST_CASE("a scenario that was changed on the command line says so in its title") {
+  const auto title_with = [](const std::vector<std::string>& sets) {
+    std::vector<std::string> words{"validate", scenario};
+    for (const std::string& set : sets)
+      words.insert(words.end(), {"--set", set});
+    auto ended = test::ficap(words);
+    CHECK(ended.code == 0);
+    std::replace(ended.out.begin(), ended.out.end(), '\n', ' ');
+    const std::size_t from = ended.out.find('"') + 1;
+    return ended.out.substr(from, ended.out.find("\", 1 org") - from);
+  };
+  const std::string title = "One investigator, no memory anywhere (M/M/1)";
+  CHECK(title_with({"/asking/floor=0.5"}) == title + ", with /asking/floor=0.5");
+  CHECK(title_with({"/asking/floor=0.5", "/plan/years=2", "/asking/ceiling=0.95"}) ==
+        title + ", with /asking/floor=0.5 and /asking/ceiling=0.95");
+  // What every result says anyway is not said twice, and who gives a title has said enough.
+  CHECK(title_with({"/plan/years=2", "/plan/seed=3", "/plan/replications=4"}) == title);
+  CHECK(title_with({"/asking/floor=0.5", "/title=Bold"}) == "Bold");
+  // One line is one line.
+  const std::vector<std::string> many(8, "/asking/floor=0.5000000001");
+  CHECK(title_with(many) == title + ", with 8 numbers set on the command line");
+}

@@ -44,7 +44,7 @@ TEST_CASE("a run that is killed at any moment goes on to the bytes of one that w
       const auto ended = test::ficap(run.resume() + with_threads);
       CHECK(ended.code == 0);
       CHECK(run.results() == test::results_of_whole_run());
-      CHECK(folder.entries() == 2);
+      CHECK(test::keeps_only_what_is_beyond(ended, run.journal));
     }
   }
 }
@@ -91,7 +91,7 @@ TEST_CASE("a run stopped by Ctrl-C reports what it has, and goes on over its own
     CHECK(ended.code == 0);
     CHECK(contains(ended.err, "ficap: going on from "));
     CHECK(run.results() == test::results_of_whole_run());
-    CHECK(folder.entries() == 2);
+    CHECK(test::keeps_only_what_is_beyond(ended, run.journal));
   }
 }
 
@@ -126,16 +126,29 @@ TEST_CASE("what a killed run has finished is not lost to one that starts anew, u
   CHECK(run.results() == test::results_of_whole_run());
 }
 
-TEST_CASE("fewer futures, or more, can be asked for when a run is gone on with") {
-  for (const char* many : {"5", "70"}) {
+TEST_CASE("fewer futures, or more, can be asked for when a run is gone on with, and none is lost") {
+  const std::size_t left = io::read_journal(test::left_by_a_kill()).records.size();
+  REQUIRE(left > 3);
+  for (const std::string& many : {std::string{"3"}, std::to_string(left + 10)}) {
     const test::TemporaryFolder folder;
     const test::StoppedRun run{folder};
     test::write(run.journal, test::left_by_a_kill());
-    CHECK(test::ficap(run.of(many) + test::Words{"--resume"}).code == 0);
+    const auto ended = test::ficap(run.of(many.c_str()) + test::Words{"--resume"});
+    CHECK(ended.code == 0);
     const test::TemporaryFolder other;
     const test::StoppedRun straight{other};
-    CHECK(test::ficap(straight.of(many)).code == 0);
+    CHECK(test::ficap(straight.of(many.c_str())).code == 0);
     CHECK(run.results() == straight.results());
+    CHECK(fs::exists(run.journal) == (many == "3"));
+    if (many != "3") continue;
+    CHECK(contains(ended.err,
+                   run.journal + " keeps " + std::to_string(left - 3) + " finished future"));
+    CHECK(contains(ended.err, " beyond those asked for"));
+    // They are all there for a command that asks for them.
+    CHECK(io::read_journal(test::content_of(run.journal)).records.size() == left);
+    const auto on =
+        test::ficap(run.of(std::to_string(left + 10).c_str()) + test::Words{"--resume"});
+    CHECK(contains(on.err, "going on from " + std::to_string(left) + " finished futures"));
     CHECK_FALSE(fs::exists(run.journal));
   }
 }
@@ -208,9 +221,10 @@ TEST_CASE("a comparison that is killed goes on to the bytes of one that was not"
   CHECK(test::content_of(folder / "c.json") == test::content_of(folder / "whole.json"));
   CHECK(test::ficap_stopped(command("c.json", "200000", {"--force"}), SIGINT, has_kept_five).code ==
         130);
-  CHECK(test::ficap(command("c.json", "12", {"--resume"})).code == 0);
+  const auto ended = test::ficap(command("c.json", "12", {"--resume"}));
+  CHECK(ended.code == 0);
   CHECK(test::content_of(folder / "c.json") == test::content_of(folder / "whole.json"));
-  CHECK(folder.entries() == 4);
+  CHECK(test::keeps_only_what_is_beyond(ended, journal));
 }
 
 TEST_CASE("a run until it is precise enough is gone on with in the same way") {
@@ -221,9 +235,10 @@ TEST_CASE("a run until it is precise enough is gone on with in the same way") {
   const test::Words base = test::Words{"run", test::scenario_to_stop()} + precise + most;
   CHECK(test::ficap(base + test::Words{"--json", folder / "whole.json"}).code == 4);
   test::write(run.journal, test::left_by_a_kill());
-  CHECK(test::ficap(base + test::Words{"--json", run.json, "--resume"}).code == 4);
+  const auto ended = test::ficap(base + test::Words{"--json", run.json, "--resume"});
+  CHECK(ended.code == 4);
   CHECK(test::content_of(run.json) == test::content_of(folder / "whole.json"));
-  CHECK_FALSE(fs::exists(run.journal));
+  CHECK(test::keeps_only_what_is_beyond(ended, run.journal));
 }
 
 TEST_CASE("going on where there is nothing to go on from is an error that says what to do") {

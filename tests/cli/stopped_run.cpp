@@ -7,7 +7,6 @@
 #include <doctest/doctest.h>
 
 #include "io/journal.hpp"
-#include "tests/cli/process.hpp"
 
 namespace ficap::test {
 
@@ -38,6 +37,11 @@ std::function<bool()> StoppedRun::has_kept(std::size_t bytes) const {
 std::string StoppedRun::results() const {
   return content_of(json) + content_of(folder / "r/replications.csv") +
          content_of(folder / "r/series.csv");
+}
+
+bool keeps_only_what_is_beyond(const Ended& ended, const std::string& journal) {
+  const bool says_so = ended.err.find(" beyond those asked for") != std::string::npos;
+  return says_so == fs::exists(journal);
 }
 
 const std::string& results_of_whole_run() {

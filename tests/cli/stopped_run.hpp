@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/cli/process.hpp"
 #include "tests/cli/temporary_folder.hpp"
 
 // Runs that are stopped, killed and gone on with, as real processes on a small scenario.
@@ -34,6 +35,10 @@ struct StoppedRun {
   /// All that was written, in one text.
   [[nodiscard]] std::string results() const;
 };
+
+/// @returns whether a run that went on has left its journal behind just where that holds futures
+///          which it was not asked for, and has said so
+[[nodiscard]] bool keeps_only_what_is_beyond(const Ended& ended, const std::string& journal);
 
 /// @returns what command() comes to when nothing stops it
 [[nodiscard]] const std::string& results_of_whole_run();

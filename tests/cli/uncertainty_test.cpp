@@ -245,7 +245,8 @@ TEST_CASE("a study matches what its own file makes again, with a ranking and wit
     REQUIRE(made.code == 0);
     const auto ended = test::ficap({"verify", "-"}, made.out);
     CHECK(contains(ended.out, " matches, to the bit.\n"));
-    CHECK(contains(ended.out, "One desk · 10 draws, 3 futures of each · seed 5 · FU-"));
+    CHECK(contains(ended.out, "One desk, with /"));
+    CHECK(contains(ended.out, " · 10 draws, 3 futures of each · seed 5 · FU-"));
     return made.out;
   };
   const std::string ranked = verified({"--draws",

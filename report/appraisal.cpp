@@ -195,8 +195,10 @@ class Writer {
       if (value) worth.push_back("£" + decimal(*value, 2) + " for " + title_of(i));
     }
     if (!worth.empty()) {
-      text += " To break even, a pound taken from offenders would have to be worth " +
-              joined(worth) + ".";
+      text +=
+          " To break even, by the means of these futures, a pound taken from offenders would have "
+          "to be worth " +
+          joined(worth) + ".";
     }
     return text;
   }

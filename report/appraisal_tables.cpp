@@ -70,7 +70,8 @@ TextTable by_option(std::vector<std::string> headings,
                     Cells&& cells) {
   TextTable table{std::move(headings)};
   for (std::size_t i = 0; i < appraisal.options.size(); ++i) {
-    std::vector<std::string> row{option_name(facts, i)};
+    const bool is_to_choose = facts.study.options.at(i).kind != study::OptionKind::sensitivity;
+    std::vector<std::string> row{option_name(facts, i) + (is_to_choose ? "" : " (a sensitivity)")};
     for (std::string& cell : cells(appraisal.options[i]))
       row.push_back(std::move(cell));
     table.add_row(std::move(row));
@@ -137,7 +138,7 @@ std::optional<TextTable> effects_table(const study::Appraisal& appraisal,
   return by_option({"What it buys, all years",
                     "needs met",
                     "recovered, £k",
-                    "cost, £k",
+                    "cost, £k,\nundiscounted",
                     "£ for each\nneed more",
                     "£ for each\n£ more"},
                    appraisal,
@@ -189,8 +190,7 @@ std::optional<TextTable> costs_table(const study::Appraisal& appraisal,
 std::optional<TextTable> affordability_table(const study::Appraisal& appraisal,
                                              const AppraisalFacts& facts) {
   const bool has_budget = facts.study.terms.budget.has_value();
-  std::vector<std::string> headings{"The force's own money, £k in the\nprices of each year (" +
-                                    facts.study.terms.price_base + " being 1)"};
+  std::vector<std::string> headings{"The force's own money, £k in the\nprices of each year"};
   for (const int year : appraisal.years)
     headings.push_back(study::financial_year(year));
   TextTable table{std::move(headings)};
@@ -331,7 +331,11 @@ std::optional<TextTable> sensitivity_table(const study::Appraisal& appraisal,
 std::optional<TextTable> elsewhere_table(const study::Appraisal& appraisal,
                                          const AppraisalFacts& facts) {
   if (appraisal.organisations.size() < 2) return {};
-  TextTable table{{"What changes where", "cost, £k", "receipts, £k", "needs met", "unmet need, %"}};
+  TextTable table{{"What changes where",
+                   "cost, £k,\npresent value",
+                   "receipts, £k,\npresent value",
+                   "needs met",
+                   "unmet, % of\nneed of all kinds"}};
   bool any = false;
   for (std::size_t i = 0; i < appraisal.options.size(); ++i) {
     bool said = false;

@@ -121,7 +121,9 @@ bool AttributedMeasure::is_told() const noexcept {
 
 std::string AttributedMeasure::said(std::int64_t shown) const {
   const double amount = std::fabs(static_cast<double>(shown)) / power_of_ten(decimals_);
-  if (is_share_) return decimal(amount, decimals_) + " points";
+  if (is_share_)
+    return decimal(amount, decimals_) +
+           (decimals_ == 0 && std::abs(shown) == 1 ? " point" : " points");
   return terms_text_.amount(amount * terms_text_.worth(), decimals_);
 }
 

@@ -19,9 +19,10 @@ const ViewCells& of(const OptionCells& option, View view) {
 }
 
 // Whether chance alone could have made it.
-std::string told(const study::Mean& net) {
+std::string told(const study::Mean& net, double next_to_nothing) {
   if (!net.half_width) return "one future: cannot be told";
-  if (std::fabs(net.value) <= *net.half_width) return "cannot tell apart from business as usual";
+  if (std::fabs(net.value) <= *net.half_width) return "cannot be told apart from business as usual";
+  if (std::fabs(net.value) <= next_to_nothing) return "next to nothing";
   return net.value > 0.0 ? "gains against business as usual" : "loses against business as usual";
 }
 
@@ -79,6 +80,9 @@ class Summary {
   [[nodiscard]] const study::OptionAppraisal& engine(std::size_t option) const {
     return case_.appraisal().options.at(option);
   }
+  [[nodiscard]] std::string told_of(const study::ViewOfOption& view) const {
+    return told(view.net, study::next_to_nothing(case_.appraisal().base));
+  }
   [[nodiscard]] bool is_free(std::size_t option) const {
     return costs_next_to_nothing(case_.appraisal(), engine(option));
   }
@@ -103,7 +107,9 @@ class Summary {
                  said_together({Formula::words(" (paid back in cash by the end of year "),
                                 option.payback,
                                 Formula::words(")")}),
-                 Formula::words(" (not paid back in cash within these years)"));
+                 either(of(option, View::force).net > 0.0,
+                        Formula::words(""),
+                        Formula::words(" (not paid back in cash within these years)")));
       sheet_.across(row_++,
                     whole,
                     said_together({option.scenario.name,
@@ -140,20 +146,20 @@ class Summary {
     const auto each = [&](const std::optional<study::Mean>& cost,
                           const study::PairedDifference& change,
                           const std::string& what) {
-      if (change.verdict == study::Verdict::lower) return "less than before: " + what;
-      if (!cost) return "cannot tell whether there is any more " + what;
-      if (is_free(option)) return "next to nothing for each more " + what;
+      if (change.verdict == study::Verdict::lower) return "fewer " + what + " than before";
+      if (!cost) return "whether it brings more of " + what + " cannot be told";
+      if (is_free(option)) return "next to nothing for each more of " + what;
       const int decimals = std::fabs(cost->value) < 100.0 ? 2 : 0;
       std::string text =
           (cost->value < 0.0 ? "-£" : "£") + decimal(std::fabs(cost->value), decimals);
       if (cost->half_width) text += " ± " + decimal(*cost->half_width, decimals);
-      return text + " for each more " + what;
+      return text + " for each more of " + what;
     };
     const study::ViewOfOption& society = run.of(View::society);
-    return "society " + told(society.net) +
+    return "society: " + told_of(society) +
            "; chance that its net is above 0: " + decimal(100.0 * society.chance_positive, 0) +
-           " %; " + each(run.cost_per_need, run.needs_met, "need met") + "; " +
-           each(run.cost_per_pound, run.recovered, "pound recovered") + ".";
+           " %; " + each(run.cost_per_need, run.needs_met, "needs met") + "; " +
+           each(run.cost_per_pound, run.recovered, "pounds recovered") + ".";
   }
 
   void views() {
@@ -228,9 +234,9 @@ class Summary {
     for (std::size_t i = 0; i < options_.options.size(); ++i) {
       const study::OptionAppraisal& run = engine(i);
       sheet_.text(row_, 0, case_.name(i + 1), Look::plain, Shown::wrapped);
-      wide(1, told(run.of(View::society).net), Look::plain);
-      wide(4, told(run.of(View::public_purse).net), Look::plain);
-      wide(7, told(run.of(View::force).net), Look::plain);
+      wide(1, told_of(run.of(View::society)), Look::plain);
+      wide(4, told_of(run.of(View::public_purse)), Look::plain);
+      wide(7, told_of(run.of(View::force)), Look::plain);
       sheet_.number(row_, 10, run.of(View::society).chance_positive_with_ranges, Shown::percent);
       sheet_.number(row_, 11, run.of(View::force).chance_positive_with_ranges, Shown::percent);
       sheet_.text(row_, 12, run.lead.may_be_best ? "yes" : "no", Look::run);

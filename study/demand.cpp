@@ -144,9 +144,15 @@ std::optional<DemandOverTime> demand_over_time(std::span<const Outcome> outcomes
 }
 
 RecordTells what_a_record_tells(const DemandOverTime& demand) noexcept {
+  const auto is_certain = [](const Estimate& change) {
+    return change.mean && change.half_width &&
+           std::fabs(*change.mean) > half_widths_to_be_told * *change.half_width;
+  };
   const Estimate& beyond = demand.requests_beyond_need;
   if (!beyond.mean || std::fabs(*beyond.mean) < least_change_told) return RecordTells::nothing_else;
   const Estimate& unmet = demand.unmet_share_of_need.change;
+  if (!is_certain(beyond) || !is_certain(demand.requests_change) || !is_certain(unmet))
+    return RecordTells::nothing_else;
   if (is_above_zero(beyond) && is_above_zero(demand.requests_change) && is_below_zero(unmet))
     return RecordTells::growing_need;
   if (is_below_zero(beyond) && is_below_zero(demand.requests_change) && is_above_zero(unmet))

@@ -74,9 +74,13 @@ enum class RecordTells : std::uint8_t {
 /// long enough may leave half as much.
 inline constexpr double least_change_told = 0.05;
 
+/// How many halves of its 95 % interval a change must be from 0: three standard errors. Nobody has
+/// asked for the sentence, and it is looked for in every run, so chance must hardly ever make it.
+inline constexpr double half_widths_to_be_told = 1.5;
+
 /// @returns growing_need or shrinking_need where requests changed beyond the need by at least
-///          least_change_told, the unmet share of need went the other way, and the intervals of
-///          these and of the requests' own change leave out 0
+///          least_change_told, the unmet share of need went the other way, and these and the
+///          requests' own change are half_widths_to_be_told of their intervals away from 0
 [[nodiscard]] RecordTells what_a_record_tells(const DemandOverTime& demand) noexcept;
 
 }  // namespace ficap::study

@@ -130,6 +130,19 @@ TEST_CASE("a record that moves with the need tells nothing else") {
   CHECK(told_of({.needs_last = 90, .asked_last = 50}) == RecordTells::nothing_else);
 }
 
+TEST_CASE("a change is told three standard errors from none, not two") {
+  const auto told_with = [](study::Estimate study::DemandOverTime::*change, double half_widths) {
+    study::DemandOverTime demand = over_time({});
+    (demand.*change).half_width = std::fabs(*(demand.*change).mean) / half_widths;
+    return study::what_a_record_tells(demand);
+  };
+  for (const auto change :
+       {&study::DemandOverTime::requests_change, &study::DemandOverTime::requests_beyond_need}) {
+    CHECK(told_with(change, 1.6) == RecordTells::growing_need);
+    CHECK(told_with(change, 1.4) == RecordTells::nothing_else);
+  }
+}
+
 TEST_CASE("what is smaller than a few per cent, or than chance, is not told") {
   CHECK(told_of({.needs_first = 200, .asked_first = 100, .needs_last = 200, .asked_last = 104}) ==
         RecordTells::nothing_else);

@@ -7,6 +7,7 @@
 #include "io/find_figure.hpp"
 #include "io/nearest.hpp"
 #include "io/pointer.hpp"
+#include "io/read_measure_ref.hpp"
 #include "models/measures.hpp"
 
 namespace ficap::io {
@@ -89,7 +90,7 @@ std::variant<const Node*, NoSuchMeasure> cut_of(const Object& measures, std::str
   const Node* const found = at(ids, id);
   if (found == nullptr) {
     return NoSuchMeasure{"the file knows no " + dimension + " " + quoted_name(id) +
-                         advice(id, *ids)};
+                         (is_cut_twice(id) ? one_cut : advice(id, *ids))};
   }
   return found;
 }

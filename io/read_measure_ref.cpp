@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -15,14 +16,20 @@ std::string quoted(std::string_view text) {
   return "\"" + std::string{text} + "\"";
 }
 
-// "did you mean ...?" where one name is near, a list of all where there are few.
+// "did you mean ...?" where one name is near, a list where few have the text in them, or of all
+// where these are few.
 std::string advice(std::string_view text, const std::vector<std::string>& known) {
-  const auto meant = nearest(text, known);
+  const auto meant = nearest_or_whole(text, known);
   if (meant) return "; did you mean " + quoted(*meant) + "?";
   constexpr std::size_t few = 12;
-  if (known.empty() || known.size() > few) return "";
+  std::vector<std::string> like;
+  std::copy_if(known.begin(), known.end(), std::back_inserter(like), [&](const std::string& name) {
+    return !text.empty() && name.find(text) != std::string::npos;
+  });
+  if (like.empty()) like = known;
+  if (like.empty() || like.size() > few) return "";
   std::string list;
-  for (const std::string& name : known)
+  for (const std::string& name : like)
     list += (list.empty() ? "" : ", ") + name;
   return "; there are: " + list;
 }
@@ -45,13 +52,21 @@ std::vector<std::string> dimensions_of(const models::Measure& measure) {
 
 }  // namespace
 
+bool is_cut_twice(std::string_view id) noexcept {
+  return id.find(',') != std::string_view::npos && id.find('=') != std::string_view::npos;
+}
+
 std::variant<study::MeasureRef, NoSuchMeasure> read_measure_ref(std::string_view text,
                                                                 const models::DimensionIds& ids) {
   const std::size_t bracket = text.find('[');
   const std::string name{text.substr(0, bracket)};
   const models::Measure* const measure = models::find_measure(name);
   if (measure == nullptr) {
-    return NoSuchMeasure{"there is no measure " + quoted(name) + advice(name, measure_names())};
+    const std::string likely = advice(name, measure_names());
+    return NoSuchMeasure{"there is no measure " + quoted(name) +
+                         (likely.empty()
+                              ? "; `ficap cite RESULTS.json --list` lists those of any results file"
+                              : likely)};
   }
   if (bracket == std::string_view::npos) return study::MeasureRef{measure, std::nullopt};
 
@@ -77,7 +92,7 @@ std::variant<study::MeasureRef, NoSuchMeasure> read_measure_ref(std::string_view
   const auto found = std::find(ids[d].begin(), ids[d].end(), id);
   if (found == ids[d].end()) {
     return NoSuchMeasure{"this scenario has no " + dimension + " " + quoted(id) +
-                         advice(id, ids[d])};
+                         (is_cut_twice(id) ? one_cut : advice(id, ids[d]))};
   }
   return study::MeasureRef{measure,
                            study::Cut{.dimension = static_cast<models::Dimension>(d),

@@ -79,7 +79,14 @@ class Writer {
       text += "; had it joined " + labels_.at(worst) + ", " + of_hundred(worlds.at(worst));
     return text +
            ". As simulated, with the people there are: " + of_hundred(worlds.at(as_simulated)) +
-           ".";
+           "." +
+           (counts_all_cases() ? ""
+                               : " These are the cases that have an early stage; `ficap run` "
+                                 "counts all, so its share is another.");
+  }
+
+  [[nodiscard]] bool counts_all_cases() const {
+    return facts_.pathways.size() == facts_.setting.pathways.size();
   }
 
   [[nodiscard]] TextTable table() const {

@@ -96,6 +96,9 @@ TEST_CASE("where there is no such measure, what was meant is offered") {
         "the file knows no class \"statutor\"; did you mean \"statutory\"?");
   CHECK(problem(of_a_run, "needs[clas=statutory]") ==
         "the file does not have needs by \"clas\"; did you mean \"class\"?");
+  CHECK(problem(of_a_run, "needs[class=statutory,skill=x]") ==
+        "the file knows no class \"statutory,skill=x\"; these measures are cut by one thing at a "
+        "time");
   CHECK(problem(of_a_run, "needs[class") ==
         "a part of a measure is written like unmet_share_of_need[class=discretionary], not "
         "\"needs[class\"");

@@ -31,7 +31,15 @@ TEST_CASE("a measure, whole or cut, is written as it is read") {
 TEST_CASE("what points at no measure is told what may stand there") {
   CHECK(again("unmet_share_of_needs") ==
         "there is no measure \"unmet_share_of_needs\"; did you mean \"unmet_share_of_need\"?");
-  CHECK(again("profit") == "there is no measure \"profit\"");
+  CHECK(again("profit") ==
+        "there is no measure \"profit\"; `ficap cite RESULTS.json --list` lists those of any "
+        "results file");
+  CHECK(again("unmet") ==
+        "there is no measure \"unmet\"; there are: unmet_share_of_need, "
+        "unmet_share_of_requests, unmet_share_upper");
+  CHECK(again("unmet_share_of_need[organisation=wmp,class=discretionary]") ==
+        "this scenario has no organisation \"wmp,class=discretionary\"; these measures are cut by "
+        "one thing at a time");
   CHECK(again("unmet_share_of_need[discretionary]") ==
         "a part of a measure is written like unmet_share_of_need[class=discretionary], not "
         "\"unmet_share_of_need[discretionary]\"");

@@ -49,7 +49,9 @@ TEST_CASE("what asks for no precision is told what may stand there") {
   CHECK(again("unmet_share_of_need[class=a:b]") ==
         "it is written like unmet_share_of_need:0.01 or assets_collected:2%, not "
         "\"unmet_share_of_need[class=a:b]\"");
-  CHECK(again("unmet_share:0.01") == "there is no measure \"unmet_share\"");
+  CHECK(again("unmet_share:0.01") ==
+        "there is no measure \"unmet_share\"; there are: unmet_share_of_need, "
+        "unmet_share_of_requests, unmet_share_upper");
   CHECK(again("unmet_share_of_need[class=urgent]:0.01") ==
         "this scenario has no class \"urgent\"; there are: statutory, directed, discretionary");
   for (const char* const width : {"", "x", "0", "-1", "%", "0%", "1,000", "nan", "2 %"}) {

@@ -77,6 +77,13 @@ TEST_CASE("the answer compares the first moment, the last stage and the scenario
         "£9.0. As simulated, with the people there are: £7.0.\n");
 }
 
+TEST_CASE("where only some cases are joined, it is said that a run counts others too") {
+  Curve curve;
+  curve.scenario.pathways["late"].name = "Comes late";
+  const std::string text = test::squeezed(report::joining_headline(curve.curve(), curve.facts()));
+  CHECK(text.find("These are the cases that have an early stage") != std::string::npos);
+}
+
 TEST_CASE("a row for each moment, the scenario first, in all and by threat") {
   const Curve curve;
   const std::string text = test::squeezed(report::joining_tables(curve.curve(), curve.facts()));

@@ -9,6 +9,7 @@
 #include "cli/options.hpp"
 #include "cli/scenario_input.hpp"
 #include "io/write_scenario.hpp"
+#include "report/diagnostics.hpp"
 #include "report/starts_from.hpp"
 #include "report/words.hpp"
 
@@ -23,14 +24,15 @@ std::size_t count_of(const std::vector<std::string>& texts, const std::string& t
 std::vector<std::string> names_of(const std::vector<std::string>& paths) {
   std::vector<std::string> stems;
   for (const std::string& path : paths) {
-    const std::string stem = std::filesystem::path{path}.stem().string();
+    const std::string stem = report::harmless(std::filesystem::path{path}.stem().string());
     stems.push_back(path == "-" ? "standard input" : stem);
   }
   std::vector<std::string> names;
   for (std::size_t i = 0; i < paths.size(); ++i) {
-    std::string name = count_of(stems, stems[i]) > 1 ? paths[i] : stems[i];
+    const std::string path = report::harmless(paths[i]);
+    std::string name = count_of(stems, stems[i]) > 1 ? path : stems[i];
     for (int again = 2; count_of(names, name) > 0; ++again)
-      name = paths[i] + " (" + std::to_string(again) + ")";
+      name = path + " (" + std::to_string(again) + ")";
     names.push_back(std::move(name));
   }
   return names;

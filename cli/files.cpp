@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t most_bytes = (std::size_t{16} << 20U) + 1;  // one more than io/ accepts
+constexpr std::size_t most_bytes = (std::size_t{64} << 20U) + 1;  // one more than io/ accepts
 
 /// A file that does not stay unless it is given its final name.
 class TemporaryFile {
@@ -89,13 +89,21 @@ std::string nearest_file(const fs::path& path) {
   return " (did you mean " + (path.parent_path() / file).string() + "?)";
 }
 
-/// Whether SQLite would take the file for its own, of a store beside it.
-bool belongs_to_store(const fs::path& path) {
-  const std::string name = path.filename().string();
-  return name.ends_with("-wal") || name.ends_with("-shm") || name.ends_with("-journal");
-}
-
 }  // namespace
+
+void check_name(const fs::path& path) {
+  const std::string name = path.filename().string();
+  if (name.ends_with("-wal") || name.ends_with("-shm") || name.ends_with("-journal")) {
+    throw RefusedOutput{path.string() +
+                        " has the name of a file that SQLite keeps beside a store of runs, and "
+                        "would be taken for one; give another name"};
+  }
+  if (name.ends_with(".unfinished")) {
+    throw RefusedOutput{path.string() +
+                        " has the name of a file in which a run keeps what it has finished, and "
+                        "would be taken for one; give another name"};
+  }
+}
 
 std::string read_text(const std::string& path) {
   const bool standard = path == "-";
@@ -146,11 +154,8 @@ void check_output(const fs::path& path,
     throw RefusedOutput{path.string() + " is a folder; give the name of a file"};
   }
   const fs::path arrives = destination(path);
-  if (belongs_to_store(arrives)) {
-    throw RefusedOutput{path.string() +
-                        " has the name of a file that SQLite keeps beside a store of runs, and "
-                        "would be taken for one; give another name"};
-  }
+  check_name(path);
+  check_name(arrives);
   for (const std::string& scenario : scenarios) {
     if (!fs::equivalent(path, scenario, ignored)) continue;
     throw RefusedOutput{path.string() + " is the scenario itself"};

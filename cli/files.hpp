@@ -29,6 +29,11 @@ struct OutputFile {
 /// @throws std::system_error where links go round in a circle
 [[nodiscard]] std::filesystem::path destination(std::filesystem::path path);
 
+/// @throws RefusedOutput where the last part of the path is a name that something else would take
+///         for its own and replace or delete: SQLite, of a store of runs beside it, or a run that
+///         keeps what it has finished
+void check_name(const std::filesystem::path& path);
+
 /// Finds out before the work is done whether its result can be written.
 ///
 /// @param scenarios files that are never overwritten

@@ -52,6 +52,15 @@ bool is_one_file(const fs::path& a, const fs::path& b) {
                                               fs::weakly_canonical(fs::absolute(destination(b)));
 }
 
+bool lies_in(const fs::path& file, const fs::path& folder) {
+  const auto whole = [](const fs::path& path) {
+    std::error_code ignored;
+    return fs::weakly_canonical(fs::absolute(destination(path)), ignored);
+  };
+  const fs::path way = whole(file).lexically_relative(whole(folder));
+  return !way.empty() && *way.begin() != ".." && *way.begin() != ".";
+}
+
 std::vector<fs::path> Outputs::csv_files() const {
   std::vector<fs::path> files;
   if (csv_folder.empty()) return files;
@@ -123,9 +132,14 @@ void check_outputs(const Outputs& outputs,
   const std::size_t documents = named.size();
   for (const fs::path& table : outputs.csv_files())
     named.emplace_back(table, "a file of --csv");
+  if (!outputs.csv_folder.empty()) check_name(outputs.csv_folder);
   for (std::size_t i = 0; i < named.size(); ++i) {
     const auto& [file, option] = named[i];
     for (std::size_t before = 0; before < i; ++before) {
+      if (lies_in(file, named[before].first)) {
+        throw RefusedOutput{named[before].first.string() + ", which is " + named[before].second +
+                            ", cannot be the folder of " + file.string() + " as well"};
+      }
       if (!is_one_file(file, named[before].first)) continue;
       if (before >= documents)
         throw RefusedOutput{file.string() + " and " + named[before].first.string() +

@@ -30,6 +30,9 @@ struct Outputs {
   [[nodiscard]] std::vector<std::filesystem::path> files() const;
 };
 
+/// @returns whether a file lies in a folder, at any depth; neither need exist
+[[nodiscard]] bool lies_in(const std::filesystem::path& file, const std::filesystem::path& folder);
+
 /// @returns whether two paths lead to one file, which need not exist
 [[nodiscard]] bool is_one_file(const std::filesystem::path& a, const std::filesystem::path& b);
 

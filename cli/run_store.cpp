@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <filesystem>
+#include <fstream>
 #include <iterator>
 #include <ostream>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -33,6 +35,34 @@ std::string seal(const store::Experiment& of, std::uint32_t number, std::string_
                     std::to_string(number) + " ";
   all += bytes;
   return io::sha256_hex(all).substr(0, seal_length);
+}
+
+/// @returns the first bytes of a file; nothing where it has none, or is none
+std::string beginning_of(const fs::path& path) {
+  constexpr std::size_t enough = 4;
+  std::ifstream file{path, std::ios::binary};
+  std::string bytes(enough, '\0');
+  file.read(bytes.data(), enough);
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
+}
+
+/// What SQLite finds beside a store it takes for the store's own, and deletes. So nothing else may
+/// stand there. Its own files begin as its file format says: https://sqlite.org/fileformat2.html
+void check_companions(const std::string& store) {
+  using namespace std::string_literals;
+  std::error_code ignored;
+  for (const char* suffix : {"-wal", "-journal"}) {
+    const fs::path beside{store + suffix};
+    const std::string begins = beginning_of(beside);
+    if (begins.empty() || begins == "\0\0\0\0"s) continue;
+    const bool is_its_own = begins == "\xD9\xD5\x05\xF9"s || begins == "\x37\x7F\x06\x82"s ||
+                            begins == "\x37\x7F\x06\x83"s;
+    if (is_its_own && fs::exists(store, ignored)) continue;
+    throw RefusedOutput{beside.string() +
+                        " stands where SQLite keeps what belongs to the store of runs " + store +
+                        ", and would be deleted; move it, or name another store"};
+  }
 }
 
 std::string futures(std::size_t count) {
@@ -79,6 +109,11 @@ RunStore::RunStore(const std::string& path,
         path + " cannot be both --store and " +
         (other == path ? std::string{"another file of the command"} : other.string())};
   }
+  if (!outputs.csv_folder.empty() &&
+      (lies_in(path, outputs.csv_folder) || is_one_file(path, outputs.csv_folder)))
+    throw RefusedOutput{path + " cannot be both --store and in the folder of --csv"};
+  check_name(path);
+  check_companions(path);
   store_.emplace(path, store::Access::write);
 }
 

@@ -60,6 +60,8 @@ Measures measures_of(const models::Scenario& scenario,
   }
   for (const std::string& name : to_rank) {
     auto added = add(name);
+    const auto& ranked = result.ranked_names;
+    if (std::find(ranked.begin(), ranked.end(), added.first) != ranked.end()) continue;
     result.ranked_names.push_back(std::move(added.first));
     result.ranked.push_back(added.second);
   }

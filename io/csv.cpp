@@ -120,7 +120,7 @@ bool CsvRecord::is_blank() const noexcept {
 CsvText parse_csv(const Sources& sources, std::uint32_t source) {
   const std::string_view text = sources.text(source);
   if (text.size() > largest_text) {
-    return {{}, problem_at(Place{source}, "", "a table of more than 16 MB", "a smaller one")};
+    return {{}, problem_at(Place{source}, "", "a table of more than 64 MB", "a smaller one")};
   }
   if (auto encoding = bad_encoding(source, text)) return {{}, std::move(encoding)};
   return CsvReader{source, text}.read();

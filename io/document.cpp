@@ -272,12 +272,18 @@ std::optional<Problem> unreadable(const Sources& sources, std::uint32_t source) 
                       std::move(expected));
   };
   if (text.size() > largest_text) {
-    return problem(0, std::to_string(text.size()) + " bytes", "a text of at most 16 MB");
+    return problem(0, std::to_string(text.size()) + " bytes", "a text of at most 64 MB");
   }
   if (text.starts_with("\xEF\xBB\xBF")) {
     Problem mark = problem(0, "a byte order mark", "UTF-8 without a byte order mark");
     mark.what.help = "save the file as plain UTF-8";
     return mark;
+  }
+  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
+    // The library takes it for the end, and what follows would be nothing to anybody.
+    Problem end = problem(nul, "the byte 0x00", "text");
+    end.what.help = "save the file as plain UTF-8; nothing may stand behind the last bracket";
+    return end;
   }
   return bad_encoding(source, text);
 }

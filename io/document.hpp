@@ -66,8 +66,8 @@ struct Member {
   Node value;
 };
 
-/// A text of at most 16 MB, nested at most 64 deep, is read; more is a problem, not a crash.
-inline constexpr std::size_t largest_text = std::size_t{16} * 1024 * 1024;
+/// A text of at most 64 MB, nested at most 64 deep, is read; more is a problem, not a crash.
+inline constexpr std::size_t largest_text = std::size_t{64} * 1024 * 1024;
 inline constexpr std::size_t deepest_nesting = 64;
 
 /// What came of reading one text.

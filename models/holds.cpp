@@ -18,6 +18,8 @@ void Model::hold_for_a_time(sim::Handle file, const HoldRow& terms) {
     held.until[kind] = std::min(now() + terms.period, held.last[kind]);
     first_end = std::min(first_end, held.until[kind]);
   }
+  // What is for the court is held beyond its last day: a renewal that comes then moves nothing.
+  if (first_end < now()) return;
   // Where it is renewed before, this finds nothing that has ended.
   calendar_.schedule(first_end, Order::window_closes, HoldEnds{file});
 }

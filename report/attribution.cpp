@@ -75,7 +75,7 @@ std::string sentence_of(const AttributedMeasure& measured, const AttributionFact
   const std::string begin = capitalised(measured.name()) + ": ";
   switch (measured.figures().total.verdict) {
     case Verdict::undefined:
-      return begin + "does not exist in one of the two.";
+      return begin + "does not have a value in both.";
     case Verdict::same:
       return begin + "exactly the same.";
     case Verdict::cannot_tell: {

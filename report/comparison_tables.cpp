@@ -32,7 +32,9 @@ std::string best_line(const ComparedMeasure& measured, const ComparisonFacts& fa
   std::vector<std::string> names;
   for (const std::size_t scenario : leaders.scenarios)
     names.push_back(facts.titles.at(scenario));
-  if (names.size() == 1 && leaders.running > 1) return "Best: " + names.front() + ".";
+  if (names.size() == 1)
+    return (leaders.running > 1 ? "Best: " : "There is a value of one alone: ") + names.front() +
+           ".";
   if (names.size() == leaders.running && leaders.running > 1) {
     if (leaders.known && leaders.risk == 0.0) return "All are exactly the same.";
     return "Any of them could be best.";

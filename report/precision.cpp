@@ -76,7 +76,8 @@ std::string told_of_all(std::span<const study::PrecisionGoal> goals,
   std::size_t widest = 0;
   for (std::size_t i = 0; i < seen.size(); ++i) {
     const std::string& title = titles[*goals[i].option];
-    if (!seen[i].value) return name + " has no value in these futures with “" + title + "”";
+    if (!seen[i].value)
+      return name + " does not have a value both in the base and with “" + title + "”";
     if (!seen[i].half_width) return name + " is known from one future only";
     if (*seen[i].half_width > *seen[widest].half_width) widest = i;
   }

@@ -212,6 +212,17 @@ TEST_CASE("one scenario, twice the same and an unknown measure each have their s
   CHECK(test::ficap(options.command({"--set", "/plan/years=0"})).code == 3);
 }
 
+TEST_CASE("a name of a file that is no UTF-8 does not spoil the results") {
+  const Options options;
+  const std::string other = options.folder / "caf\xE9.json";
+  fs::copy_file(options.second_desk, other);
+  const auto ended = test::ficap(
+      {"compare", options.base, other, "--replications", "3", "--json", "-", "--quiet"});
+  CHECK(ended.code == 0);
+  CHECK(contains(ended.out, "\"caf<0xE9>\""));
+  CHECK(test::ficap({"verify", "-"}, ended.out).code == 0);
+}
+
 TEST_CASE("no scenario of a comparison is ever overwritten") {
   const Options options;
   CHECK(test::ficap(options.command({"--json", options.again, "--force"})).code == 2);

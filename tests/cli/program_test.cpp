@@ -191,6 +191,17 @@ TEST_CASE("results never replace the scenario, nor each other") {
             .code == 2);
 }
 
+TEST_CASE("a file of results cannot be the folder of others, and that is known before the run") {
+  const test::TemporaryFolder folder;
+  const std::string file = folder / "r";
+  for (const std::string& csv : {file, file + "/tables"}) {
+    const auto ended = test::ficap({"run", scenario, "--json", file, "--csv", csv});
+    CHECK(ended.code == 2);
+    CHECK(contains(ended.err, file + ", which is --json, cannot be the folder of " + csv));
+  }
+  CHECK(folder.entries() == 0);
+}
+
 TEST_CASE("a folder that does not exist or a full disk ends with one plain sentence") {
   auto ended = test::ficap({"run", scenario, "--json", "/no/such/folder/r.json"});
   CHECK(ended.code == 1);

@@ -233,3 +233,30 @@ TEST_CASE("a run that is stopped keeps the futures that it finished") {
   CHECK(contains(stopped.err, "kept FI-"));
   CHECK(kept.runs({"export", "1", "--json", "-"}).out == test::content_of(json));
 }
+
+TEST_CASE("nothing of anybody else's is deleted beside a store") {
+  const Kept kept;
+  const auto refused = [&](const std::string& name, const std::string& why) {
+    const auto ended = test::ficap(kept.run("2") + test::Words{"--store", kept.folder / name});
+    CHECK(ended.code == 2);
+    CHECK(contains(ended.err, why));
+  };
+  refused("s-wal", "SQLite keeps beside a store");
+  refused("s.unfinished", "in which a run keeps what it has finished");
+  for (const char* suffix : {"-journal", "-wal"}) {
+    const std::string beside = kept.store + suffix;
+    test::write(beside, "my notes");
+    for (int before_and_after = 0; before_and_after < 2; ++before_and_after) {
+      const auto ended = test::ficap(kept.run("2") + kept.in_store());
+      CHECK(ended.code == 2);
+      CHECK(contains(ended.err, beside + " stands where SQLite keeps what belongs to the store"));
+      CHECK(test::content_of(beside) == "my notes");
+      fs::remove(beside);
+      if (before_and_after == 0) {
+        CHECK(test::ficap(kept.run("2") + kept.in_store()).code == 0);
+        test::write(beside, "my notes");
+      }
+    }
+    fs::remove(kept.store);
+  }
+}

@@ -202,6 +202,10 @@ TEST_CASE("no result goes where SQLite keeps what belongs to a store of runs") {
     CHECK(ended.code != 0);
     CHECK(contains(ended.err, "SQLite keeps beside a store"));
   }
+  const auto ended =
+      test::ficap({"appraise", study.file(), "--json", study.folder / "case.json.unfinished"});
+  CHECK(ended.code == 2);
+  CHECK(contains(ended.err, "in which a run keeps what it has finished"));
 }
 
 TEST_CASE("one year is said once") {

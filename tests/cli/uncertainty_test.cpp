@@ -260,6 +260,8 @@ TEST_CASE("a study matches what its own file makes again, with a ranking and wit
                                        "--trajectories",
                                        "3",
                                        "--rank-measure",
+                                       "hours_worked",
+                                       "--rank-measure",  // twice is once
                                        "hours_worked"});
   verified({"--draws",
             "10",

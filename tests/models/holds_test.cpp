@@ -120,6 +120,25 @@ TEST_CASE("who has applied to the court keeps hold until it has decided, and ren
         Approx(lost_of_1000_in(720.0 - 541.0)).epsilon(1e-4));
 }
 
+TEST_CASE("a renewal that comes when the court has had the application moves nothing") {
+  // Asked for on day 171 and granted 140 days later, when the last day that the law allows, the
+  // 301st, has passed; the application of day 173 has kept what is held all the same.
+  const ACase seizure{
+      a_seizure + a_renewal +
+      Changes{
+          "/requests/help/holds/at_most=300 d",
+          "/requests/renewal/window=open",
+          R"(/requests/renewal/tasks/0/then_waits={"fixed": {"value": "140 d"}})",
+          R"(/requests/apply={"name": "Forfeiture", "class": "statutory", "tasks": [{"name": "Work",
+           "skill": "investigation", "effort": {"fixed": {"value": "24 h"}}}]})",
+          R"(/pathways/one_stage/stages/open/needs/apply={"request": "apply", "at": 0.24, "probability": 1})",
+          R"(/pathways/one_stage/stages/open/decides={"forfeiture": {"granted": 1, "on": "apply", "kinds": ["cash"],
+           "paid_after": {"fixed": {"value": "30 d"}}}})",
+          R"(/requests/help/holds/until_decided=["apply"])"}};
+  CHECK(seizure.of(Counter::assets_collected) == Approx(1000.0));
+  CHECK(seizure.of(Counter::assets_released) == 0.0);
+}
+
 TEST_CASE("who stands in at a hearing holds what an investigator would, if they succeed") {
   const auto covered = [](const std::string& effectiveness) {
     return ACase{a_seizure + nobody +

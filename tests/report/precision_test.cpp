@@ -117,7 +117,7 @@ TEST_CASE("of the differences of many options the least certain one is told") {
         "certain).");
   reached.seen[2] = {};
   CHECK(report::precision_sentences(reached, ids, titles)
-            .find("assets_collected has no value in these futures with “Fewer”.") !=
+            .find("assets_collected does not have a value both in the base and with “Fewer”.") !=
         std::string::npos);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -68,23 +69,31 @@ Figure cost_against_needs(const study::Appraisal& appraisal,
                      .y = {.title = "additional cost", .unit = chart::Unit::pounds},
                      .places = {}};
   std::string described;
-  std::size_t most = 0;
+  // Of those to choose from, where there are any.
+  std::optional<std::size_t> most;
+  const auto is_to_choose = [&](std::size_t i) {
+    return facts.study.options.at(i).kind != study::OptionKind::sensitivity;
+  };
+  const auto needs_of = [&](std::size_t i) {
+    return appraisal.options[i].needs_met.value.value_or(0.0);
+  };
   for (std::size_t i = 0; i < appraisal.options.size(); ++i) {
     const study::OptionAppraisal& option = appraisal.options[i];
-    const double needs = option.needs_met.value.value_or(0.0);
+    const double needs = needs_of(i);
     plane.places.push_back(
-        {.name = title_of(facts, i),
+        {.name = title_of(facts, i) + (is_to_choose(i) ? "" : " (a sensitivity)"),
          .x = needs,
          .y = option.more_cost.value,
          .x_interval = around(needs, option.needs_met.half_width),
          .y_interval = around(option.more_cost.value, option.more_cost.half_width)});
     described += (i == 0 ? "" : "; ") + title_of(facts, i) + " meets " + decimal(needs, 0) +
                  " needs more for " + said(option.more_cost);
-    if (needs > appraisal.options[most].needs_met.value.value_or(0.0)) most = i;
+    const bool is_first = !most || (is_to_choose(i) && !is_to_choose(*most));
+    if (is_first || (is_to_choose(i) == is_to_choose(*most) && needs > needs_of(*most))) most = i;
   }
   plane.words = {.headline = "On average most additional needs are met by " +
-                             title_of(facts, most) + ", for " +
-                             said(appraisal.options[most].more_cost),
+                             title_of(facts, most.value()) + ", for " +
+                             said(appraisal.options[*most].more_cost),
                  .subtitle =
                      "Additional cost to all organisations over the years appraised, before "
                      "discounting, against additional needs met; intervals of 95 % for luck",

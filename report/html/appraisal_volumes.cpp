@@ -107,7 +107,8 @@ Section every_hundred_of_appraisal(const study::AppraisedVolumes& volumes,
     section.blocks.insert(
         section.blocks.begin(),
         Paragraph{"Business as usual, and of the options to choose from the one under which most "
-                  "is collected. What every option moves is in the tables."});
+                  "is collected on average, by however little. What every option moves is in the "
+                  "tables."});
   }
   return section;
 }

@@ -1,12 +1,15 @@
 #include "report/html/appraisal_page.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "report/html/appraisal_pictures.hpp"
 #include "report/html/every_hundred.hpp"
 #include "report/html/pictures.hpp"
 #include "tests/support/appraised.hpp"
@@ -165,6 +168,46 @@ TEST_CASE("every £100 is drawn of business as usual and of the option that coll
                          "Of every £100 that could be realised, £10.0 is collected: Business as "
                          "usual",
                          "Of every £100 that could be realised, £20.0 is collected: One more"});
+}
+
+TEST_CASE("a sensitivity is drawn, and called so, but never said to be the best to choose") {
+  const test::AppraisedByHand by_hand;
+  Shown shown{by_hand};
+  study::StudyDocument study = by_hand.study;
+  const auto headline_of = [&](const std::vector<std::pair<double, study::OptionKind>>& options) {
+    study::Appraisal appraisal = shown.appraisal;
+    const study::OptionAppraisal one = appraisal.options.front();
+    appraisal.options.clear();
+    study.options.resize(options.size(), by_hand.study.options.front());
+    std::vector<std::string> titles{"Business as usual"};
+    for (std::size_t i = 0; i < options.size(); ++i) {
+      appraisal.options.push_back(one);
+      appraisal.options.back().needs_met.value = options[i].first;
+      study.options[i].kind = options[i].second;
+      titles.push_back("Option " + std::to_string(i));
+    }
+    const report::AppraisalFacts facts{.study = study,
+                                       .titles = titles,
+                                       .setting = shown.setting,
+                                       .names = shown.names,
+                                       .seed = 1,
+                                       .id = "FI-0000-0000"};
+    const auto figure = html::cost_against_needs(appraisal, facts, {});
+    const auto& plane = std::get<report::chart::Plane>(figure.chart);
+    for (std::size_t i = 0; i < options.size(); ++i) {
+      const bool is_called_so = plane.places[i].name == titles[i + 1] + " (a sensitivity)";
+      CHECK(is_called_so == (options[i].second == study::OptionKind::sensitivity));
+    }
+    return plane.words.headline;
+  };
+  using enum study::OptionKind;
+  const auto begins = [](int best) {
+    return "On average most additional needs are met by Option " + std::to_string(best) + ", for ";
+  };
+  CHECK(headline_of({{9.0, sensitivity}, {3.0, option}, {5.0, option}}).starts_with(begins(2)));
+  CHECK(headline_of({{3.0, option}, {5.0, option}, {9.0, sensitivity}}).starts_with(begins(1)));
+  CHECK(headline_of({{-2.0, option}, {9.0, sensitivity}}).starts_with(begins(0)));
+  CHECK(headline_of({{3.0, sensitivity}, {5.0, sensitivity}}).starts_with(begins(1)));
 }
 
 TEST_CASE("of many options those stay in a picture whose requests differ most, in their order") {

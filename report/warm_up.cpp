@@ -112,12 +112,16 @@ std::string warm_up_headline(const WarmUpFacts& facts,
     answer += facts.starts_from.empty()
                   ? " The scenario states no warm-up."
                   : " No warm-up has to be long enough: a run " + facts.starts_from + ".";
-  } else if (unsettled.empty()) {
-    answer += " The stated warm-up of " + years(facts.stated_months) +
-              " is long enough: what moves after it is within chance.";
-  } else {
+  } else if (!unsettled.empty()) {
     answer += " The stated warm-up of " + years(facts.stated_months) + " is too short for " +
               names_of(unsettled) + ".";
+  } else if (const std::size_t watched = last->monthly.size();
+             watched <= facts.stated_months || (!last->cut && watched / 2 <= facts.stated_months)) {
+    answer += " Whether the stated warm-up of " + years(facts.stated_months) +
+              " is long enough cannot be told from a watch of " + years(watched) + ".";
+  } else {
+    answer += " The stated warm-up of " + years(facts.stated_months) +
+              " is long enough: what moves after it is within chance.";
   }
   return text + wrapped(answer, line_width);
 }

@@ -1,5 +1,8 @@
 #include "study/mser.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "sim/expects.hpp"
 
 namespace ficap::study {
@@ -7,6 +10,15 @@ namespace ficap::study {
 namespace {
 
 constexpr std::size_t fewest_batches = 10;
+
+// A statistic below this is what rounding leaves of a constant.
+double rounding_of(const std::vector<double>& values) {
+  constexpr double relative = 1e-12;
+  double largest = 0.0;
+  for (const double x : values)
+    largest = std::max(largest, relative * std::fabs(x));
+  return largest * largest;
+}
 
 }  // namespace
 
@@ -40,9 +52,10 @@ std::optional<std::size_t> mser5(std::span<const double> series) {
   if (means.size() < fewest_batches) return std::nullopt;
   const std::size_t half = means.size() / 2;
   std::size_t best = 0;
-  double least = mser_statistic(means, 0);
+  const double rounding = rounding_of(means);
+  double least = std::max(rounding, mser_statistic(means, 0));
   for (std::size_t cut = 1; cut <= half; ++cut) {
-    const double here = mser_statistic(means, cut);
+    const double here = std::max(rounding, mser_statistic(means, cut));
     if (here < least) {
       least = here;
       best = cut;

@@ -62,3 +62,23 @@ TEST_CASE("what nobody can tell is said") {
             .find("Nobody can tell when requests waiting settles: it still moved half-way.") !=
         std::string::npos);
 }
+
+TEST_CASE("a watch that is no longer than the warm-up vouches for nothing") {
+  const auto said = [](std::size_t stated_months, bool settles) {
+    auto all = series();
+    if (!settles) all[1].cut.reset();
+    return report::warm_up_headline(
+        {.title = "A force", .stated_months = stated_months, .futures = 40, .years = 2}, all, {});
+  };
+  const auto cannot = [](const std::string& text) {
+    return text.find("cannot be told") != std::string::npos &&
+           text.find("is long") == text.rfind("is long") &&
+           text.find("within chance") == std::string::npos;
+  };
+  CHECK(cannot(said(24, true)));
+  CHECK(cannot(said(36, true)));
+  CHECK_FALSE(cannot(said(23, true)));
+  // What moved half-way is judged against the second half.
+  CHECK(cannot(said(12, false)));
+  CHECK_FALSE(cannot(said(11, false)));
+}

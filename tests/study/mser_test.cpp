@@ -57,6 +57,19 @@ TEST_CASE("a step is cut where it ends, and a series without one is not cut") {
   CHECK(study::mser5(std::vector<double>(60, 4.0)) == 0);
 }
 
+TEST_CASE("what rounding leaves of a constant is no transient") {
+  std::vector<double> trust(144, 0.6);
+  for (std::size_t month = 0; month < trust.size() / 2; ++month)
+    trust[month] += 8.9e-16;
+  CHECK(study::mser5(trust) == 0);
+  CHECK(study::mser5(std::vector<double>(144, 0.0)) == 0);
+  // A thousandth of a millionth is none of rounding's.
+  std::vector<double> moved(144, 0.6);
+  for (std::size_t month = 0; month < 20; ++month)
+    moved[month] += 1e-9;
+  CHECK(study::mser5(moved) == 20);
+}
+
 TEST_CASE("where the first half is all transient, nobody can tell") {
   std::vector<double> slope;
   for (int i = 0; i < 100; ++i)

@@ -9,8 +9,6 @@ namespace ficap::models {
 
 namespace {
 
-constexpr std::uint16_t last_step = 250;  // a path that loops this often is cut off here
-
 std::int64_t secured_of(const CaseAssets& assets) {
   return std::accumulate(assets.secured.begin(), assets.secured.end(), std::int64_t{0});
 }
@@ -68,7 +66,7 @@ sim::Duration Model::stage_duration(const Case& c, StageId stage, std::uint16_t 
 }
 
 std::optional<StageId> Model::stage_after(const Case& c, StageId stage, std::uint16_t step) const {
-  if (step >= last_step) return std::nullopt;
+  if (step + 1U >= most_stages_of_a_case) return std::nullopt;
   return rules_->stages[stage].next.pick([&] { return draw(c, Purpose::next_stage, step); });
 }
 

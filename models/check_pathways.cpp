@@ -110,11 +110,29 @@ void escalation_ends(const Setting& setting, Findings& findings) {
     visit(stream.first, "");
 }
 
+// What `ficap explain` says of a pathway counts all its stages, a run no more than so many.
+void paths_end(const std::string& id, const Pathway& pathway, Findings& findings) {
+  constexpr double negligible = 1e-6;
+  const double cut_off = StageChain{pathway}.goes_beyond(most_stages_of_a_case);
+  if (cut_off <= negligible) return;
+  const std::string most = std::to_string(most_stages_of_a_case);
+  findings.warning("/pathways/" + id,
+                   "stages that lead back to themselves so often that some cases would go through "
+                   "more than " +
+                       most,
+                   "a way out sooner",
+                   "a case closes after " + most +
+                       " stages, so less is simulated than `ficap explain` counts; a longer stage "
+                       "does the work of many short ones");
+}
+
 }  // namespace
 
 void check_pathways(const Setting& setting, Findings& findings) {
   for (const auto& pathway : setting.pathways) {
-    findings.append(check_pathway(pathway.first, pathway.second));
+    const Diagnostics found = check_pathway(pathway.first, pathway.second);
+    findings.append(found);
+    if (found.empty()) paths_end(pathway.first, pathway.second, findings);
     for (const auto& stage : pathway.second.stages) {
       stage_rules("/pathways/" + pathway.first + "/stages/" + stage.first,
                   pathway.second,

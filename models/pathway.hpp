@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,9 @@ namespace ficap::models {
 
 /// The id under which a stage's `next` names the end of a case.
 inline constexpr std::string_view closed_id = "closed";
+
+/// A case closes after so many stages, wherever its path would lead: a future ends.
+inline constexpr std::size_t most_stages_of_a_case = 251;
 
 /// A point of a stage at which a case may need help.
 struct NeedPoint {

@@ -283,6 +283,20 @@ std::vector<double> StageChain::expected_total(const std::vector<double>& per_vi
   return sum;
 }
 
+double StageChain::goes_beyond(std::size_t stages) const {
+  const auto order = static_cast<Eigen::Index>(size());
+  const Eigen::Map<const ByRows> routing(routing_.data(), order, order);
+  // From the end: the probability of so many stages more, from each.
+  Eigen::VectorXd more = Eigen::VectorXd::Ones(order);
+  for (std::size_t stage = 0; stage < stages; ++stage)
+    more = routing * more;
+  double likeliest = 0.0;
+  for (const std::vector<double>& entry : entry_by_origin_)
+    likeliest =
+        std::max(likeliest, Eigen::Map<const Eigen::VectorXd>(entry.data(), order).dot(more));
+  return likeliest;
+}
+
 std::vector<double> StageChain::expected_product(const std::vector<double>& factor) const {
   FICAP_EXPECTS(factor.size() == size());
   // g(i) = closing(i) + sum over j of P(i, j) factor(j) g(j)

@@ -54,6 +54,10 @@ class StageChain {
   /// @returns the probability that a case ever enters each stage
   [[nodiscard]] std::vector<double> reached(const std::vector<double>& entry) const;
 
+  /// @returns the probability that a case would go through more than `stages` stages, of the
+  ///          origin for which that is likeliest
+  [[nodiscard]] double goes_beyond(std::size_t stages) const;
+
   /// @param per_visit  what one visit to each stage adds: days, hours, pounds
   /// @returns the expected total from entering each stage to closing, this visit included
   [[nodiscard]] std::vector<double> expected_total(const std::vector<double>& per_visit) const;

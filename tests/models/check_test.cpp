@@ -36,6 +36,28 @@ TEST_CASE("numbers that count something are whole") {
   });
 }
 
+TEST_CASE("a path that would lead on beyond what a run follows is warned of") {
+  const auto with = [](double again) {
+    return [again](Setting& s) {
+      auto& next = s.pathways.at("one_stage").stages.at("open").next.values;
+      next.clear();
+      next["open"].value.value = again;
+      next["closed"].value.value = 1.0 - again;
+    };
+  };
+  // 0.9 to the power of 251 is 3e-12, 0.95 to the same 2.6e-6.
+  CHECK(said_of(with(0.9)).empty());
+  check_rules({{with(0.95),
+                {"/pathways/one_stage",
+                 "stages that lead back to themselves so often that some cases would go through "
+                 "more than 251",
+                 "a way out sooner",
+                 "a case closes after 251 stages, so less is simulated than `ficap explain` "
+                 "counts; a longer stage does the work of many short ones",
+                 warning,
+                 {}}}});
+}
+
 TEST_CASE("an office has seven days, one of them open, none beyond midnight") {
   check_rules({
       {[](Setting& s) { s.calendars.at("desk").hours_by_weekday.pop_back(); },

@@ -91,6 +91,22 @@ TEST_CASE("a stage that repeats with probability p is visited 1 / (1 - p) times"
   }
 }
 
+TEST_CASE("a stage that repeats with probability p goes on for more than k visits with p^k") {
+  Pathway p;
+  p.entry.values = ways({{"trial", 1.0}});
+  p.stages.emplace("trial", stage({{"trial", 0.9}, {"closed", 0.1}}));
+  const StageChain chain{p};
+  CHECK(chain.goes_beyond(0) == doctest::Approx(1.0));
+  CHECK(chain.goes_beyond(1) == doctest::Approx(0.9));
+  CHECK(chain.goes_beyond(40) == doctest::Approx(std::pow(0.9, 40.0)));
+  // The likeliest of the origins counts.
+  p.stages.emplace("late", stage({{"closed", 1.0}}));
+  p.entry_by_origin.values[Origin::reactive] = {.values = ways({{"late", 1.0}})};
+  CHECK(StageChain{p}.goes_beyond(2) == doctest::Approx(0.81));
+  p.entry.values = ways({{"late", 1.0}});
+  CHECK(StageChain{p}.goes_beyond(2) == 0.0);
+}
+
 TEST_CASE("visits, reach and days of a chain worked by hand") {
   // overt: 0.25 at once + 0.75 x 0.8 = 0.85; trial is reached by half of those and lasts 2 visits.
   const StageChain chain{with_retrial(0.5)};

@@ -31,9 +31,9 @@ std::string with_settings(const std::string& title, const std::vector<std::strin
     if (!is_said_elsewhere(set)) changes.push_back(report::harmless(set));
   }
   if (changes.empty()) return title;
-  const std::string all = title + ", with " + report::joined(changes);
+  std::string all = title + ", with " + report::joined(changes);
   if (models::too_long(all).empty()) return all;
-  const std::string counted =
+  std::string counted =
       title + ", with " +
       report::counted(static_cast<std::int64_t>(changes.size()), "number set", "numbers set") +
       " on the command line";

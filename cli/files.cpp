@@ -15,6 +15,7 @@
 #include "cli/command.hpp"
 #include "cli/descriptor.hpp"
 #include "cli/interrupt.hpp"
+#include "io/document.hpp"
 #include "io/nearest.hpp"
 
 namespace ficap::cli {
@@ -23,7 +24,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t most_bytes = (std::size_t{64} << 20U) + 1;  // one more than io/ accepts
+constexpr std::size_t most_bytes = io::largest_text + 1;  // so that io/ refuses it
 
 /// A file that does not stay unless it is given its final name.
 class TemporaryFile {

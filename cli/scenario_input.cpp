@@ -24,7 +24,7 @@ bool is_said_elsewhere(const std::string& set) {
 
 /// A scenario that was changed on the command line is another one, and must not be taken for what
 /// its file says: the changes stand behind its title, wherever that is shown, cited or kept.
-std::string with_settings(const std::string& title, const std::vector<std::string>& sets) {
+std::string with_settings(std::string title, const std::vector<std::string>& sets) {
   std::vector<std::string> changes;
   for (const std::string& set : sets) {
     if (set.starts_with("/title")) return title;
@@ -34,10 +34,20 @@ std::string with_settings(const std::string& title, const std::vector<std::strin
   std::string all = title + ", with " + report::joined(changes);
   if (models::too_long(all).empty()) return all;
   std::string counted =
-      title + ", with " +
+      ", with " +
       report::counted(static_cast<std::int64_t>(changes.size()), "number set", "numbers set") +
       " on the command line";
-  return models::too_long(counted).empty() ? counted : title;
+  if (models::too_long(title + counted).empty()) return title + counted;
+  counted = "..." + counted;
+  const auto is_within_character = [&] {
+    return (static_cast<unsigned char>(title.back()) & 0xC0U) == 0x80U;
+  };
+  while (!models::too_long(title + counted).empty()) {
+    while (is_within_character())
+      title.pop_back();
+    title.pop_back();
+  }
+  return title + counted;
 }
 
 }  // namespace

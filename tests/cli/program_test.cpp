@@ -273,4 +273,21 @@ TEST_CASE("a scenario that was changed on the command line says so in its title"
   // One line is one line.
   const std::vector<std::string> many(8, "/asking/floor=0.5000000001");
   CHECK(title_with(many) == title + ", with 8 numbers set on the command line");
+  // A title that leaves no room for it gives way.
+  test::TemporaryFolder folder;
+  std::string long_title;
+  for (int i = 0; i < 195; ++i)
+    long_title += "é";
+  test::write(folder / "long.json",
+              R"({"extends": ")" + scenario + R"(", "title": ")" + long_title + "\"}");
+  const auto ended = test::ficap({"run",
+                                  folder / "long.json",
+                                  "--set",
+                                  "/asking/floor=0.5",
+                                  "--replications",
+                                  "2",
+                                  "--json",
+                                  "-",
+                                  "--quiet"});
+  CHECK(contains(ended.out, "é..., with 1 number set on the command line\""));
 }
